@@ -1,0 +1,69 @@
+// What was found and what is done about it: the values that repeat, passage, cluster, clean and
+// report hand to each other.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "dittograph/document.h"
+
+namespace dittograph {
+
+// How a copy relates to the copy that is kept.
+enum class RepeatKind : std::uint8_t {
+  kExact,      // the same tokens
+  kContained,  // stands whole inside a larger copy, or is covered whole by several
+  kTruncated,  // the beginning of a sentence or block, broken off
+  kNear,       // one to three words changed
+};
+
+// Why a piece of input does not stand in the cleaned output, or stands otherwise.
+enum class Reason : std::uint8_t {
+  kRepeat,    // a repeat within the document
+  kJoin,      // a line break inside a sentence, mended to one space as another copy has it
+  kSkipped,   // a bad record, left out whole
+  kDocument,  // a near-duplicate document, dropped whole
+  kBoilerplate,
+  kPassage,
+  kLineEnd,  // a line end added or taken away where inputs meet
+};
+
+// One copy of a repeated stretch, in the document's text.
+struct RepeatCopy {
+  ByteSpan span;                   // text bytes
+  ByteSpan code_points;            // the same range counted in code points
+  bool kept = false;
+  bool cut = false;                // neither kept nor cut: reported only
+};
+
+// A stretch that stands more than once within one document.
+struct RepeatGroup {
+  RepeatKind kind = RepeatKind::kExact;
+  std::uint32_t tokens = 0;        // of the copy that is kept
+  std::vector<RepeatCopy> copies;  // in text order
+  const char* why = "";            // why the kept copy stays, or why nothing was cut
+};
+
+// One change to an input stream. The cleaned output is the input with all its edits made; each
+// edit inverted, in the same order, gives the input back.
+struct Edit {
+  ByteSpan span;            // bytes of the decompressed input stream
+  std::string replacement;  // as written there (a JSON line end is backslash n): whitespace or nothing
+};
+
+// One edit with its reason: a line of removed.jsonl.
+struct Removal {
+  std::uint32_t input = 0;
+  Edit edit;
+  Reason reason = Reason::kRepeat;
+  RepeatKind kind = RepeatKind::kExact;
+  double resemblance = 1.0;  // of the cut copy to the kept copy
+  std::string document;      // name of the document that is cut
+  ByteSpan span;             // in its text, bytes
+  ByteSpan code_points;      // the same in code points
+  std::string kept_document;  // name of the document whose copy stays; empty where there is none
+  ByteSpan kept_span;         // in that document's text, bytes
+};
+
+}  // namespace dittograph

@@ -1,0 +1,17 @@
+// What a run costs: wall seconds, CPU seconds, peak memory.
+#pragma once
+
+#include <cstdint>
+
+namespace dittograph {
+
+struct Resources {
+  double wall_seconds = 0;  // since the process started measuring
+  double cpu_seconds = 0;   // user and system, all threads
+  std::uint64_t peak_bytes = 0;
+};
+
+// Resources used by the process so far. The first call starts the wall clock.
+Resources resources_now();
+
+}  // namespace dittograph
