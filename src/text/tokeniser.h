@@ -1,0 +1,43 @@
+// Text -> tokens: what counts when two texts are compared, and where it stands in the source.
+//
+// A token is a maximal run of letters, marks and digits (L*, M*, N*); everything else splits:
+// punctuation, the apostrophe in all its forms, underscore, NUL, bytes that are not UTF-8.
+// Han, Kana, Thai, Lao, Khmer and Myanmar: one letter a token. A mark goes with what stands before
+// it. Tokens are equal when their NFKC_Casefold is (diacritics count), and so is their hash.
+// Ignored, as if they were not there: soft hyphen, zero-width and other default-ignorable
+// characters, tatweel. An HTML entity is the character it names. A word broken by a hyphen at a
+// line end that goes on in lower case is one token, hashed as joined.
+//
+// Promises: byte ranges [begin, end) of the source ascend and do not overlap, begin and end with
+// something that counts, and never fall inside a code point or an entity. Depends on nothing but
+// the text. Cost: ASCII at memory-like speed, other scripts a table look-up a code point; no
+// allocation once the buffers have grown. Thread-compatible: one Tokeniser a worker.
+// Tested in tests/unit/text/tokeniser_test.cc against tests/reference/tokenise.h.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "text/general_path.h"
+#include "text/tokens.h"
+
+namespace dittograph {
+
+enum class TextPath : std::uint8_t {
+  kFastest,      // ASCII by blocks, the rest by code points
+  kGeneralOnly,  // all by code points: the oracle of the fast path
+};
+
+class Tokeniser {
+ public:
+  explicit Tokeniser(TextPath path = TextPath::kFastest);
+
+  // Replaces the content of tokens. The text has less than 4 GiB (offsets are 32 bits).
+  void tokenise(std::string_view text, Tokens& tokens);
+
+ private:
+  TextPath path_;
+  GeneralPath general_;
+};
+
+}  // namespace dittograph
