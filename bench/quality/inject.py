@@ -414,7 +414,8 @@ def digest(page):
     glued = []
     for i in range(page.lead_at, page.n_body):
         part = page.shorten(page.paragraphs[i], 8, 60).strip()
-        if is_prose(part) and _GLUEABLE.search(part) and page.begins_well(i):
+        if is_prose(part) and _GLUEABLE.search(part) and page.begins_well(i) and \
+                (part[0].isalnum() or part[0] in "\"'“‘«「"):
             glued.append(unwrapped(part, page.draw, page.script) or part)
     if len(glued) < 2:
         return False
