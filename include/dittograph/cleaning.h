@@ -45,6 +45,28 @@ struct RepeatGroup {
   const char* why = "";            // why the kept copy stays, or why nothing was cut
 };
 
+// What repeat tells clean: a stretch of text that goes because the same stands elsewhere.
+struct Cut {
+  ByteSpan span;         // text bytes
+  ByteSpan code_points;  // the same range counted in code points
+  ByteSpan kept;         // text bytes of the copy that stays
+  RepeatKind kind = RepeatKind::kExact;
+  double resemblance = 1.0;  // of the cut copy's tokens to the kept copy's
+};
+
+// Everything the repeat stage says of one document.
+struct Repeats {
+  std::vector<RepeatGroup> groups;  // by the place of their first copy
+  std::vector<Cut> cuts;            // in text order, not overlapping
+  std::vector<ByteSpan> joins;      // text bytes: white space around a line end that becomes a space
+
+  void clear() {
+    groups.clear();
+    cuts.clear();
+    joins.clear();
+  }
+};
+
 // One change to an input stream. The cleaned output is the input with all its edits made; each
 // edit inverted, in the same order, gives the input back.
 struct Edit {

@@ -94,10 +94,10 @@ void Parallel::for_ranges(
 namespace tbb = oneapi::tbb;
 
 struct Parallel::State {
-  explicit State(std::size_t n_threads)
-      : limit(tbb::global_control::max_allowed_parallelism, n_threads),
-        arena(static_cast<int>(n_threads)),
-        n_threads(n_threads) {}
+  explicit State(std::size_t n)
+      : limit(tbb::global_control::max_allowed_parallelism, n),
+        arena(static_cast<int>(n)),
+        n_threads(n) {}
   tbb::global_control limit;
   tbb::task_arena arena;
   std::size_t n_threads;

@@ -1,0 +1,277 @@
+#include "repeat/keep.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <deque>
+
+#include "text/characters.h"
+
+namespace dittograph {
+namespace {
+
+// The first run that weighs this share of the heaviest is the article: of a body that stands twice
+// the first stays, unless it is clearly worse formed.
+constexpr double kEnough = 0.8;
+// Only what has this many words makes a run repeat itself; labels may come again.
+constexpr double kMinDistinctWords = 8;
+// A paragraph with this many words of its own is not taken apart for a copy of one sentence of it.
+constexpr double kMinOwnWords = 8;
+// A title before the run belongs to it.
+constexpr double kMaxTitleWords = 30;
+
+// How well a block of each kind is formed, against 1 for a clean paragraph.
+constexpr double kGluedForm = 0.6;
+constexpr double kMergedForm = 0.6;
+constexpr double kBrokenForm = 0.75;
+constexpr double kCapitalsForm = 0.5;
+constexpr double kHyphenForm = 0.6;
+
+bool is_all_capitals(std::string_view text) {
+  std::size_t n_upper = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_at(text, at);
+    if (is_lower(point.value)) return false;
+    if (is_upper(point.value)) ++n_upper;
+    at += point.size;
+  }
+  return n_upper >= 4;
+}
+
+// Words broken by a hyphen at a line's end, soft hyphens, zero-width signs, HTML entities: the
+// bytes of a token that differ from how it is said.
+bool has_broken_words(const Layout& layout, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i < end; ++i) {
+    const Tokens& tokens = layout.tokens();
+    const std::string_view token =
+        layout.text().substr(tokens.begin[i], tokens.end[i] - tokens.begin[i]);
+    if (token.find_first_of("-&\n\r") != std::string_view::npos) return true;
+    if (token.find("\xC2\xAD") != std::string_view::npos) return true;      // soft hyphen
+    if (token.find("\xE2\x80\x8B") != std::string_view::npos) return true;  // zero-width space
+  }
+  return false;
+}
+
+class Chooser {
+ public:
+  Chooser(const Layout& layout, const Units& units, Kept& kept)
+      : layout_(layout), units_(units), kept_(kept) {}
+
+  void choose(const std::vector<LesserCopy>& lesser) {
+    place_units();
+    weigh_blocks(lesser);
+    find_runs();
+    kept_.unit.resize(units_.classes.size());
+    for (std::size_t copies = 0; copies < units_.classes.size(); ++copies) {
+      kept_.unit[copies] = best_of(units_.classes[copies]);
+    }
+  }
+
+ private:
+  // Block of each unit, and where a block's units lie among all units.
+  void place_units() {
+    const std::size_t n_blocks = layout_.segments().blocks.size();
+    block_of_.resize(units_.units.size());
+    last_block_of_.resize(units_.units.size());
+    first_unit_.assign(n_blocks + 1, 0);
+    for (std::size_t i = 0; i < units_.units.size(); ++i) {
+      block_of_[i] = layout_.block_of(units_.units[i].first);
+      last_block_of_[i] = layout_.block_of(units_.units[i].end - 1);
+      ++first_unit_[block_of_[i] + 1];
+    }
+    for (std::size_t b = 0; b < n_blocks; ++b) first_unit_[b + 1] += first_unit_[b];
+  }
+
+  void weigh_blocks(const std::vector<LesserCopy>& lesser) {
+    const std::size_t n_blocks = layout_.segments().blocks.size();
+    kept_.forms.assign(n_blocks, {});
+    for (std::size_t i = 0; i < units_.units.size(); ++i) add_repeated_words(units_.units[i], i);
+    for (std::uint32_t b = 0; b < n_blocks; ++b) {
+      BlockForm& form = kept_.forms[b];
+      form.words = layout_.block_words(b);
+      form.weight = form.words;
+      if (form.repeated_words > 0) form.weight *= shape(b, form);
+    }
+    for (const LesserCopy& copy : lesser) {
+      BlockForm& form = kept_.forms[layout_.block_of(copy.first)];
+      form.lesser = true;
+      form.weight = 0;
+    }
+  }
+
+  void add_repeated_words(const Unit& unit, std::size_t index) {
+    for (std::uint32_t b = block_of_[index]; b <= last_block_of_[index]; ++b) {
+      const std::uint32_t first = std::max(unit.first, layout_.block_first_token(b));
+      const std::uint32_t end = std::min(unit.end, layout_.block_end_token(b));
+      kept_.forms[b].repeated_words += layout_.words(first, end);
+    }
+  }
+
+  double shape(std::uint32_t b, BlockForm& form) const {
+    const Block& block = layout_.block(b);
+    const bool covered = form.repeated_words + 0.25 > form.words;
+    const bool merged = covered && n_seams(b) > 0;
+    if (block.n_glued > 0 && merged) {
+      form.lesser = true;
+      return 0;
+    }
+    double shape = 1;
+    if (block.n_glued > 0) shape *= kGluedForm;
+    if (merged) shape *= kMergedForm;
+    if (is_broken(b)) shape *= kBrokenForm;
+    if (is_all_capitals(layout_.text().substr(block.begin, block.end - block.begin))) {
+      shape *= kCapitalsForm;
+    }
+    if (has_broken_words(layout_, layout_.block_first_token(b), layout_.block_end_token(b))) {
+      shape *= kHyphenForm;
+    }
+    return shape;
+  }
+
+  // Lines broken inside a sentence, or a sentence spread over several blocks that is whole
+  // elsewhere.
+  bool is_broken(std::uint32_t b) const {
+    if (layout_.segments().hard_wrapped) return false;
+    if (layout_.block(b).n_lines > 1) return true;
+    for (std::uint32_t i = first_unit_[b]; i < first_unit_[b + 1]; ++i) {
+      if (last_block_of_[i] > block_of_[i]) return true;
+    }
+    return false;
+  }
+
+  // Places inside the block where, in other copies, one block ends and the next begins: seams of
+  // paragraphs that were put together.
+  std::size_t n_seams(std::uint32_t b) const {
+    std::size_t n = 0;
+    for (std::uint32_t i = first_unit_[b]; i + 1 < first_unit_[b + 1]; ++i) {
+      if (has_copy_ending_block(i) && has_copy_beginning_block(i + 1)) ++n;
+    }
+    return n;
+  }
+  bool has_copy_ending_block(std::uint32_t unit) const {
+    const auto& copies = units_.classes[units_.units[unit].copies];
+    const std::size_t n = std::min<std::size_t>(copies.size(), 8);
+    return std::any_of(copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
+      return i != unit && layout_.block_end_token(last_block_of_[i]) == units_.units[i].end;
+    });
+  }
+  bool has_copy_beginning_block(std::uint32_t unit) const {
+    const auto& copies = units_.classes[units_.units[unit].copies];
+    const std::size_t n = std::min<std::size_t>(copies.size(), 8);
+    return std::any_of(copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
+      return i != unit && layout_.block_first_token(block_of_[i]) == units_.units[i].first;
+    });
+  }
+
+  struct Run {
+    std::uint32_t begin, end;
+    double weight;
+  };
+
+  // All maximal runs of blocks that hold no class twice, and for each block the heaviest around it.
+  void find_runs() {
+    const auto n_blocks = static_cast<std::uint32_t>(kept_.forms.size());
+    std::vector<Run> runs;
+    std::vector<std::uint32_t> last_seen(units_.classes.size(), 0);  // block plus one
+    std::uint32_t begin = 0;
+    double weight = 0;
+    const auto close = [&](std::uint32_t end) {
+      if (end > begin) runs.push_back({begin, end, weight});
+    };
+    for (std::uint32_t b = 0; b < n_blocks; ++b) {
+      std::uint32_t from = begin;
+      if (kept_.forms[b].lesser) {
+        close(b);
+        begin = b + 1;
+        weight = 0;
+        continue;
+      }
+      for (std::uint32_t i = first_unit_[b]; i < first_unit_[b + 1]; ++i) {
+        const Unit& unit = units_.units[i];
+        if (layout_.words(unit.first, unit.end) < kMinDistinctWords) continue;
+        if (last_seen[unit.copies] != b + 1) from = std::max(from, last_seen[unit.copies]);
+        last_seen[unit.copies] = b + 1;
+      }
+      if (from > begin) {
+        close(b);
+        for (; begin < from; ++begin) weight -= kept_.forms[begin].weight;
+      }
+      weight += kept_.forms[b].weight;
+    }
+    close(n_blocks);
+    pick_best(runs);
+    spread(runs, n_blocks);
+  }
+
+  void pick_best(const std::vector<Run>& runs) {
+    double heaviest = 0;
+    for (const Run& run : runs) heaviest = std::max(heaviest, run.weight);
+    kept_.run_begin = kept_.run_end = 0;
+    for (const Run& run : runs) {
+      if (run.weight < kEnough * heaviest) continue;
+      kept_.run_begin = run.begin;
+      kept_.run_end = run.end;
+      break;
+    }
+    if (kept_.run_begin > 0) {
+      const BlockForm& before = kept_.forms[kept_.run_begin - 1];
+      if (!before.lesser && before.words <= kMaxTitleWords && before.repeated_words > 0) {
+        --kept_.run_begin;
+      }
+    }
+  }
+
+  // Heaviest run around each block: a sliding maximum, as runs begin and end in ascending order.
+  void spread(const std::vector<Run>& runs, std::uint32_t n_blocks) {
+    heaviest_around_.assign(n_blocks, 0);
+    std::deque<std::size_t> window;
+    std::size_t next = 0;
+    for (std::uint32_t b = 0; b < n_blocks; ++b) {
+      for (; next < runs.size() && runs[next].begin <= b; ++next) {
+        while (!window.empty() && runs[window.back()].weight <= runs[next].weight) window.pop_back();
+        window.push_back(next);
+      }
+      while (!window.empty() && runs[window.front()].end <= b) window.pop_front();
+      if (!window.empty()) heaviest_around_[b] = runs[window.front()].weight;
+    }
+  }
+
+  // Higher is better, compared from left to right.
+  std::array<double, 4> rank(std::uint32_t unit) const {
+    const std::uint32_t b = block_of_[unit];
+    const BlockForm& form = kept_.forms[b];
+    const bool own_words = form.words - form.repeated_words >= kMinOwnWords &&
+                           layout_.block(b).n_glued == 0;
+    const bool in_run = b >= kept_.run_begin && b < kept_.run_end;
+    return {form.lesser ? 0.0 : 1.0, own_words ? 1.0 : 0.0, in_run ? 1.0 : 0.0,
+            heaviest_around_[b]};
+  }
+
+  std::uint32_t best_of(const std::vector<std::uint32_t>& copies) const {
+    std::uint32_t best = copies.front();
+    std::array<double, 4> best_rank = rank(best);
+    for (const std::uint32_t unit : copies) {
+      const std::array<double, 4> other = rank(unit);
+      if (other > best_rank) {
+        best = unit;
+        best_rank = other;
+      }
+    }
+    return best;
+  }
+
+  const Layout& layout_;
+  const Units& units_;
+  Kept& kept_;
+  std::vector<std::uint32_t> block_of_, last_block_of_, first_unit_;
+  std::vector<double> heaviest_around_;
+};
+
+}  // namespace
+
+void choose_kept(const Layout& layout, const Units& units, const std::vector<LesserCopy>& lesser,
+                 Kept& kept) {
+  Chooser(layout, units, kept).choose(lesser);
+}
+
+}  // namespace dittograph

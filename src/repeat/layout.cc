@@ -1,0 +1,62 @@
+#include "repeat/layout.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace dittograph {
+
+void Layout::build(std::string_view text, const Tokens& tokens, const Segments& segments) {
+  text_ = text;
+  tokens_ = &tokens;
+  segments_ = &segments;
+  const std::size_t n = tokens.size();
+  edge_.assign(n + 1, 0);
+  edge_[n] = 1;
+  for (const Sentence& sentence : segments.sentences) edge_[sentence.first_token] = 1;
+  half_words_.resize(n + 1);
+  half_words_[0] = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::uint32_t size = tokens.end[i] - tokens.begin[i];
+    // Only scripts that make one character a token have words of one three-byte character.
+    const bool half = size >= 3 && size <= 4 && decode_at(text, tokens.begin[i]).size == size;
+    half_words_[i + 1] = half_words_[i] + (half ? 1 : 2);
+  }
+}
+
+std::uint32_t Layout::sentence_of(std::uint32_t token) const {
+  const auto& sentences = segments_->sentences;
+  const auto behind = std::upper_bound(
+      sentences.begin(), sentences.end(), token,
+      [](std::uint32_t value, const Sentence& sentence) { return value < sentence.first_token; });
+  return static_cast<std::uint32_t>(behind - sentences.begin()) - 1;
+}
+
+std::uint32_t Layout::block_of(std::uint32_t token) const {
+  const std::uint32_t sentence = sentence_of(token);
+  const auto& blocks = segments_->blocks;
+  const auto behind = std::upper_bound(
+      blocks.begin(), blocks.end(), sentence,
+      [](std::uint32_t value, const Block& block) { return value < block.first_sentence; });
+  return static_cast<std::uint32_t>(behind - blocks.begin()) - 1;
+}
+
+std::uint32_t Layout::block_first_token(std::uint32_t block) const {
+  return segments_->sentences[segments_->blocks[block].first_sentence].first_token;
+}
+
+std::uint32_t Layout::block_end_token(std::uint32_t block) const {
+  return segments_->sentences[segments_->blocks[block].end_sentence - 1].end_token;
+}
+
+std::uint32_t Layout::begin_byte(std::uint32_t first_token) const {
+  const Sentence& of = sentence(sentence_of(first_token));
+  return of.first_token == first_token ? of.begin : tokens_->begin[first_token];
+}
+
+std::uint32_t Layout::end_byte(std::uint32_t end_token) const {
+  const Sentence& of = sentence(sentence_of(end_token - 1));
+  return of.end_token == end_token ? of.end : tokens_->end[end_token - 1];
+}
+
+}  // namespace dittograph

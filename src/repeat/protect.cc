@@ -1,0 +1,215 @@
+#include "repeat/protect.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace dittograph {
+namespace {
+
+constexpr double kMinCutWords = 4;
+constexpr double kMinTitleWords = 3;
+constexpr double kMaxTitleWords = 30;
+constexpr double kMinTwiceWords = 8;
+constexpr double kMinSentenceWords = 20;
+constexpr double kListMedianWords = 9;
+constexpr std::size_t kMinListBlocks = 6;
+constexpr double kShortLineWords = 12;
+constexpr std::uint32_t kNeighbours = 4;  // on each side
+constexpr double kDocumentShare = 1.0 / 3;
+constexpr std::uint32_t kTitleBlocks = 6;
+
+// Units [first, end) that would go together.
+struct Stretch {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+};
+
+class Judge {
+ public:
+  Judge(const Layout& layout, const Units& units, const Kept& kept, double min_repeat,
+        Verdicts& verdicts)
+      : layout_(layout), units_(units), kept_(kept), min_repeat_(min_repeat), verdicts_(verdicts) {}
+
+  void run(const std::vector<LesserCopy>& lesser) {
+    verdicts_.cut.assign(units_.units.size(), 0);
+    verdicts_.rule.assign(units_.units.size(), "");
+    document_words_ = layout_.words(0, layout_.n_tokens());
+    list_ = is_list();
+    measure_going(lesser);
+    for (std::uint32_t i = 0; i < units_.units.size();) {
+      if (is_kept(i)) {
+        ++i;
+        continue;
+      }
+      Stretch stretch{.first = i, .end = i + 1};
+      while (stretch.end < units_.units.size() && continues(stretch.end)) ++stretch.end;
+      judge(stretch);
+      i = stretch.end;
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t kept_of(std::uint32_t unit) const {
+    return kept_.unit[units_.units[unit].copies];
+  }
+  [[nodiscard]] bool is_kept(std::uint32_t unit) const { return kept_of(unit) == unit; }
+
+  // Does unit i go on where unit i - 1 ends, here and in the copy that is kept? Or say the same
+  // line once more?
+  [[nodiscard]] bool continues(std::uint32_t i) const {
+    if (is_kept(i) || units_.units[i - 1].end != units_.units[i].first) return false;
+    return units_.units[i - 1].copies == units_.units[i].copies ||
+           units_.units[kept_of(i - 1)].end == units_.units[kept_of(i)].first;
+  }
+
+  // Words of each block that would go if no rule protected them.
+  void measure_going(const std::vector<LesserCopy>& lesser) {
+    going_.assign(layout_.segments().blocks.size(), 0);
+    for (std::uint32_t i = 0; i < units_.units.size(); ++i) {
+      if (!is_kept(i)) add_going(units_.units[i].first, units_.units[i].end);
+    }
+    for (const LesserCopy& copy : lesser) add_going(copy.first, copy.end);
+  }
+
+  void add_going(std::uint32_t first, std::uint32_t end) {
+    const std::uint32_t last = layout_.block_of(end - 1);
+    for (std::uint32_t b = layout_.block_of(first); b <= last; ++b) {
+      going_[b] += layout_.words(std::max(first, layout_.block_first_token(b)),
+                                 std::min(end, layout_.block_end_token(b)));
+    }
+  }
+
+  [[nodiscard]] bool goes_whole(std::uint32_t block) const {
+    return going_[block] + 0.25 > kept_.forms[block].words;
+  }
+
+  void judge(const Stretch& stretch) {
+    const Unit& first = units_.units[stretch.first];
+    const Unit& last = units_.units[stretch.end - 1];
+    const std::uint32_t first_block = layout_.block_of(first.first);
+    const std::uint32_t last_block = layout_.block_of(last.end - 1);
+    double words = layout_.words(first.first, last.end);
+    bool whole = true;
+    for (std::uint32_t b = first_block; b <= last_block; ++b) whole &= goes_whole(b);
+    // Of a glued block that goes whole, each part goes with the others.
+    if (whole && first_block == last_block) {
+      words = std::max(words, kept_.forms[first_block].words);
+    }
+    bool cut = false;
+    const char* rule = rule_for(stretch, first_block, last_block, words, whole, cut);
+    for (std::uint32_t i = stretch.first; i < stretch.end; ++i) {
+      verdicts_.cut[i] = cut ? 1 : 0;
+      verdicts_.rule[i] = rule;
+    }
+  }
+
+  const char* rule_for(const Stretch& stretch, std::uint32_t first_block, std::uint32_t last_block,
+                       double words, bool whole, bool& cut) const {
+    const double share = document_words_ > 0 ? words / document_words_ : 0;
+    cut = false;
+    const bool title = whole && !list_ && is_title(stretch);
+    if (words < kMinTitleWords || (words < kMinCutWords && !title)) return "protected: too short";
+    if (share < kDocumentShare && !title && in_short_lines(first_block, last_block)) {
+      return "protected: a line of verse or of a list";
+    }
+    cut = true;
+    if (title) return "the title again";
+    if (whole && beside_kept(stretch) && (!list_ || share >= kDocumentShare)) {
+      return "directly beside its copy";
+    }
+    const bool kept_whole = keeps_whole_blocks(stretch);
+    if (words >= min_repeat_ && (whole || kept_whole || is_glued(first_block) ||
+                                 words >= std::max(kMinSentenceWords, min_repeat_))) {
+      return whole ? "a whole block again" : "a sentence that stands whole elsewhere";
+    }
+    const std::size_t n_copies = units_.classes[units_.units[stretch.first].copies].size();
+    if (whole && !list_ && n_copies == 2 && words >= std::min(kMinTwiceWords, min_repeat_)) {
+      return "a whole block twice";
+    }
+    cut = false;
+    return words < min_repeat_ ? "protected: short" : "protected: a sentence of two paragraphs";
+  }
+
+  // Half of the blocks are short lines.
+  [[nodiscard]] bool is_list() const {
+    const std::size_t n = kept_.forms.size();
+    if (n < kMinListBlocks || layout_.segments().hard_wrapped) return false;
+    const auto n_short = static_cast<std::size_t>(
+        std::count_if(kept_.forms.begin(), kept_.forms.end(),
+                      [](const BlockForm& form) { return form.words < kListMedianWords; }));
+    return n_short * 2 >= n;
+  }
+
+  // Do the blocks, and most of those around them, have few words?
+  [[nodiscard]] bool in_short_lines(std::uint32_t first_block, std::uint32_t last_block) const {
+    for (std::uint32_t b = first_block; b <= last_block; ++b) {
+      if (kept_.forms[b].words >= kShortLineWords) return false;
+    }
+    std::uint32_t n = 0;
+    std::uint32_t n_short = 0;
+    const auto look = [&](std::uint32_t b) {
+      ++n;
+      if (kept_.forms[b].words < kShortLineWords) ++n_short;
+    };
+    for (std::uint32_t b = first_block - std::min(first_block, kNeighbours); b < first_block; ++b) {
+      look(b);
+    }
+    const auto n_blocks = static_cast<std::uint32_t>(kept_.forms.size());
+    for (std::uint32_t b = last_block + 1; b < std::min(n_blocks, last_block + 1 + kNeighbours); ++b) {
+      look(b);
+    }
+    return n >= kNeighbours && n_short * 4 >= n * 3;
+  }
+
+  // One whole block, of which a copy stands in the page's head and ends without a full stop.
+  [[nodiscard]] bool is_title(const Stretch& stretch) const {
+    const Unit& unit = units_.units[stretch.first];
+    if (stretch.end != stretch.first + 1) return false;
+    const double words = layout_.words(unit.first, unit.end);
+    if (words < kMinTitleWords || words > kMaxTitleWords) return false;
+    const Unit& earliest = units_.units[units_.classes[unit.copies].front()];
+    const std::uint32_t head = layout_.block_of(earliest.first);
+    if (head >= kTitleBlocks || layout_.block_first_token(head) != earliest.first ||
+        layout_.block_end_token(head) != earliest.end) {
+      return false;
+    }
+    return head == 0 || !layout_.sentence(layout_.sentence_of(earliest.first)).whole;
+  }
+
+  [[nodiscard]] bool beside_kept(const Stretch& stretch) const {
+    const Unit& first = units_.units[stretch.first];
+    const Unit& last = units_.units[stretch.end - 1];
+    const Unit& kept_first = units_.units[kept_of(stretch.first)];
+    const Unit& kept_last = units_.units[kept_of(stretch.end - 1)];
+    return kept_last.end == first.first || last.end == kept_first.first;
+  }
+
+  [[nodiscard]] bool keeps_whole_blocks(const Stretch& stretch) const {
+    const Unit& first = units_.units[kept_of(stretch.first)];
+    const Unit& last = units_.units[kept_of(stretch.end - 1)];
+    return layout_.block_first_token(layout_.block_of(first.first)) == first.first &&
+           layout_.block_end_token(layout_.block_of(last.end - 1)) == last.end;
+  }
+
+  [[nodiscard]] bool is_glued(std::uint32_t block) const {
+    return layout_.block(block).n_glued > 0 || kept_.forms[block].lesser;
+  }
+
+  const Layout& layout_;
+  const Units& units_;
+  const Kept& kept_;
+  double min_repeat_;
+  Verdicts& verdicts_;
+  double document_words_ = 0;
+  bool list_ = false;
+  std::vector<double> going_;
+};
+
+}  // namespace
+
+void decide(const Layout& layout, const Units& units, const std::vector<LesserCopy>& lesser,
+            const Kept& kept, std::uint32_t min_repeat, Verdicts& verdicts) {
+  Judge(layout, units, kept, min_repeat, verdicts).run(lesser);
+}
+
+}  // namespace dittograph

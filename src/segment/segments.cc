@@ -1,0 +1,198 @@
+#include "segment/segments.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "segment/gaps.h"
+#include "text/characters.h"
+
+namespace dittograph {
+namespace {
+
+// Hard-wrapped text keeps its lines below this many bytes (two-byte scripts fit 100 columns).
+constexpr std::uint32_t kMaxWrapBytes = 200;
+constexpr std::uint32_t kMinWrapBytes = 40;
+// Six lines of one token each, one behind the other, are one broken line, not six blocks.
+constexpr std::size_t kMinOneWordLines = 6;
+
+// What a line break joins or parts.
+class BlockBuilder {
+ public:
+  BlockBuilder(std::string_view text, const Tokens& tokens, const std::vector<Gap>& gaps,
+               Segments& segments)
+      : text_(text), tokens_(tokens), gaps_(gaps), segments_(segments) {}
+
+  void build() {
+    measure_lines();
+    Block block;
+    Sentence sentence;
+    begin_block(gaps_.front(), block, sentence);
+    for (std::size_t i = 1; i + 1 < gaps_.size(); ++i) {
+      const Gap& gap = gaps_[i];
+      if (gap.n_line_ends > 0 && !continues(i)) {
+        end_block(gap, block, sentence);
+        begin_block(gap, block, sentence);
+        continue;
+      }
+      if (gap.n_line_ends > 0) ++block.n_lines;
+      if (!gap.edge) continue;
+      if (gap.glued) ++block.n_glued;
+      end_sentence(gap, gap.sentence_end, sentence);
+      sentence.begin = gap.next_begin;
+      sentence.first_token = gap.token;
+    }
+    end_block(gaps_.back(), block, sentence);
+  }
+
+ private:
+  void begin_block(const Gap& gap, Block& block, Sentence& sentence) const {
+    const std::uint32_t begin = visible_from(gap.line_begin, gap.token);
+    block = Block{};
+    block.first_sentence = static_cast<std::uint32_t>(segments_.sentences.size());
+    block.begin = begin;
+    sentence = Sentence{};
+    sentence.first_token = gap.token;
+    sentence.begin = begin;
+  }
+
+  void end_sentence(const Gap& gap, std::uint32_t end, Sentence& sentence) {
+    sentence.end_token = gap.token;
+    sentence.end = end;
+    sentence.ellipsis = gap.ellipsis;
+    sentence.whole = gap.terminal && !gap.ellipsis;
+    segments_.sentences.push_back(sentence);
+  }
+
+  void end_block(const Gap& gap, Block& block, Sentence& sentence) {
+    end_sentence(gap, gap.line_end, sentence);
+    block.end = gap.line_end;
+    block.end_sentence = static_cast<std::uint32_t>(segments_.sentences.size());
+    segments_.blocks.push_back(block);
+  }
+
+  // The first visible byte at or behind begin, at most the token's first byte.
+  std::uint32_t visible_from(std::uint32_t begin, std::uint32_t token) const {
+    std::uint32_t at = begin;
+    while (at < tokens_.begin[token]) {
+      const CodePoint point = decode_at(text_, at);
+      if (!is_space(point.value) && point.value != U'\n' && point.value != U'\r') break;
+      at += point.size;
+    }
+    return at;
+  }
+
+  // Is the document hard-wrapped: do most single line ends stand at a width and in mid-sentence?
+  void measure_lines() {
+    std::vector<std::uint32_t>& widths = widths_;
+    std::size_t n_breaks = 0;
+    std::size_t n_mid_sentence = 0;
+    std::size_t n_lower = 0;
+    std::uint32_t line_begin = gaps_.front().line_begin;
+    for (std::size_t i = 1; i + 1 < gaps_.size(); ++i) {
+      const Gap& gap = gaps_[i];
+      if (gap.n_line_ends == 0) continue;
+      const std::uint32_t width = gap.line_end > line_begin ? gap.line_end - line_begin : 0;
+      widths.push_back(width);
+      line_begin = gap.line_begin;
+      if (gap.n_line_ends > 1) continue;
+      ++n_breaks;
+      if (gap.terminal || ends_clause(gap)) continue;
+      ++n_mid_sentence;
+      if (continues_word(gap)) ++n_lower;
+    }
+    if (n_breaks < 3 || n_mid_sentence * 2 < n_breaks || n_lower * 5 < n_mid_sentence * 2) return;
+    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10),
+                     widths.end());
+    width_ = widths[widths.size() * 9 / 10];
+    segments_.hard_wrapped = width_ >= kMinWrapBytes && width_ <= kMaxWrapBytes;
+  }
+
+  // Does the line behind the gap begin like the middle of a sentence?
+  bool continues_word(const Gap& gap) const {
+    const std::uint32_t first = tokens_.begin[gap.token];
+    if (visible_from(gap.line_begin, gap.token) != first) return false;
+    const char32_t c = decode_at(text_, first).value;
+    return is_lower(c) || is_caseless_letter(c);
+  }
+
+  bool ends_clause(const Gap& gap) const {
+    if (gap.line_end == 0) return false;
+    const char c = text_[gap.line_end - 1];
+    return c == ':' || c == ';';
+  }
+
+  // Do the lines on both sides of gap i make one paragraph?
+  bool continues(std::size_t i) const {
+    const Gap& gap = gaps_[i];
+    if (in_one_word_lines(i)) return true;
+    const std::uint32_t first = tokens_.begin[gap.token];
+    const std::uint32_t visible = visible_from(gap.line_begin, gap.token);
+    const char32_t c = decode_at(text_, first).value;
+    const bool mid_sentence = !gap.terminal && !ends_clause(gap);
+    if (gap.n_line_ends > 1) return false;
+    if (segments_.hard_wrapped) {
+      const bool indented = visible > gap.line_begin + 1;
+      const std::uint32_t width = gap.line_end - line_begin_before(i);
+      const bool short_line = width * 100 < width_ * 55;
+      if (indented || is_bullet(visible, first)) return false;
+      return !short_line || (mid_sentence && is_lower(c));
+    }
+    return mid_sentence && visible == first && is_lower(c);
+  }
+
+  // A sign or a number that opens a list item: "- ", "* ", "1. ", "(a)", ">" of a quoted mail.
+  bool is_bullet(std::uint32_t visible, std::uint32_t first) const {
+    if (visible < first) {
+      const char c = text_[visible];
+      return c != '"' && c != '\'' && c != '(' && (c & 0x80) == 0;
+    }
+    return false;
+  }
+
+  std::uint32_t line_begin_before(std::size_t i) const {
+    for (std::size_t j = i; j-- > 0;) {
+      if (gaps_[j].n_line_ends > 0 || j == 0) return gaps_[j].line_begin;
+    }
+    return 0;
+  }
+
+  // Is gap i one of a long row of single line ends with one token between each?
+  bool in_one_word_lines(std::size_t i) const {
+    std::size_t n = 1;
+    std::size_t n_lower = continues_word(gaps_[i]) ? 1 : 0;
+    for (std::size_t j = i; j > 1 && n < 2 * kMinOneWordLines && one_word_between(j - 1, j); --j) {
+      ++n;
+      n_lower += continues_word(gaps_[j - 1]) ? 1 : 0;
+    }
+    for (std::size_t j = i; j + 2 < gaps_.size() && n < 2 * kMinOneWordLines && one_word_between(j, j + 1);
+         ++j) {
+      ++n;
+      n_lower += continues_word(gaps_[j + 1]) ? 1 : 0;
+    }
+    return n >= kMinOneWordLines && n_lower * 3 >= n && gaps_[i].n_line_ends == 1;
+  }
+
+  bool one_word_between(std::size_t i, std::size_t j) const {
+    return gaps_[i].n_line_ends == 1 && gaps_[j].n_line_ends == 1 &&
+           gaps_[j].token == gaps_[i].token + 1;
+  }
+
+  std::string_view text_;
+  const Tokens& tokens_;
+  const std::vector<Gap>& gaps_;
+  Segments& segments_;
+  std::vector<std::uint32_t> widths_;
+  std::uint32_t width_ = 0;
+};
+
+}  // namespace
+
+void segment(std::string_view text, const Tokens& tokens, SegmentScratch& scratch,
+             Segments& segments) {
+  segments.clear();
+  if (tokens.size() == 0) return;
+  read_gaps(text, tokens, scratch.gaps);
+  BlockBuilder(text, tokens, scratch.gaps, segments).build();
+}
+
+}  // namespace dittograph
