@@ -1,0 +1,25 @@
+// The fields of one CSV record (RFC 4180).
+//
+// Tests: tests/unit/reader/csv_fields_test.cc. Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace dittograph {
+
+struct CsvField {
+  std::string_view literal;  // as written, without its quotes
+  bool quoted = false;
+  bool escaped = false;  // holds "" for a quote
+};
+
+// Splits record, its line end included or not, into fields. False: a quote is never closed, or
+// something other than a comma or the line end follows a closing quote.
+bool split_csv_record(std::string_view record, std::vector<CsvField>& fields);
+
+// Decodes the literal of a quoted field to out, which has room for literal.size() bytes.
+std::size_t decode_csv_literal(std::string_view literal, char* out);
+
+}  // namespace dittograph

@@ -1,0 +1,23 @@
+// What a file is, by its first bytes, then by its name.
+//
+// Tests: tests/unit/reader/sniff_test.cc. Thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "reader/input_plan.h"
+
+namespace dittograph {
+
+inline constexpr std::size_t kSniffBytes = 64 << 10;
+
+Compression sniff_compression(std::string_view first_bytes);
+
+// first_bytes: of the stream after decompression; whole: they are all of it. name: without the
+// suffix of the compression. Lines that are JSON objects: jsonl. A line "date 2023-09-11
+// http://...": article. A first line that names columns, among them one of a text: csv. Else what
+// the name says, else text.
+Format sniff_format(std::string_view first_bytes, bool whole, std::string_view name);
+
+}  // namespace dittograph
