@@ -32,6 +32,7 @@ struct StageSummary {
 
 struct Summary {
   std::string command = "clean";
+  bool dry_run = false;  // no cleaned text was written
   Params params;
   std::vector<InputSummary> inputs;
   std::uint64_t documents = 0;

@@ -1,0 +1,122 @@
+#include "report/human_summary.h"
+
+#include <array>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+
+#include "base/strings.h"
+#include "dittograph/version.h"
+
+namespace dittograph {
+namespace {
+
+struct Totals {
+  std::uint64_t groups = 0;
+  std::uint64_t cuts = 0;
+  std::uint64_t bytes = 0;
+};
+
+Totals totals_of(const Summary& summary) {
+  Totals totals;
+  for (const auto& [kind, found] : summary.repeats) {
+    totals.groups += found.groups;
+    totals.cuts += found.cuts;
+    totals.bytes += found.bytes;
+  }
+  return totals;
+}
+
+std::uint64_t n_skipped(const Summary& summary) {
+  std::uint64_t n = 0;
+  for (const auto& [reason, records] : summary.skipped) n += records;
+  return n;
+}
+
+}  // namespace
+
+std::string with_commas(std::uint64_t value) {
+  std::string digits = absl::StrCat(value);
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, 1, ',');
+  }
+  return digits;
+}
+
+std::string human_bytes(std::uint64_t bytes) {
+  static constexpr std::array kUnits = {"KB", "MB", "GB", "TB", "PB"};
+  if (bytes < 1000) return counted(bytes, "byte");
+  double value = static_cast<double>(bytes) / 1000;
+  std::size_t unit = 0;
+  while (value >= 999.95 && unit + 1 < kUnits.size()) {
+    value /= 1000;
+    ++unit;
+  }
+  return absl::StrFormat("%.1f %s", value, kUnits[unit]);
+}
+
+std::string counted(std::uint64_t n, std::string_view noun) {
+  std::string plural(noun);
+  if (n != 1) {
+    if (plural.ends_with('y')) {
+      plural.replace(plural.size() - 1, 1, "ies");
+    } else {
+      plural += 's';
+    }
+  }
+  return absl::StrCat(with_commas(n), " ", plural);
+}
+
+std::string human_summary(const Summary& summary) {
+  std::string text;
+  absl::StrAppendFormat(&text, "%s in %s, %s; %s changed\n", counted(summary.documents, "document"),
+                        counted(summary.inputs.size(), "input"), human_bytes(summary.bytes),
+                        with_commas(summary.documents_changed));
+  const Totals totals = totals_of(summary);
+  if (totals.groups == 0) {
+    text += "no repeats within a document\n";
+  } else {
+    absl::StrAppendFormat(&text, "repeats within a document: %s, %s cut (%s)\n",
+                          with_commas(totals.groups), counted(totals.cuts, "copy"),
+                          human_bytes(totals.bytes));
+    for (const auto& [kind, found] : summary.repeats) {
+      if (found.groups == 0) continue;
+      absl::StrAppendFormat(&text, "  %-10s %s, %s cut (%s)\n", kind, with_commas(found.groups),
+                            counted(found.cuts, "copy"), human_bytes(found.bytes));
+    }
+  }
+  if (summary.joins > 0) {
+    absl::StrAppendFormat(&text, "%s mended\n", counted(summary.joins, "broken line"));
+  }
+  if (const std::uint64_t n = n_skipped(summary); n > 0) {
+    absl::StrAppendFormat(&text, "%s skipped:", counted(n, "bad record"));
+    for (const auto& [reason, records] : summary.skipped) {
+      absl::StrAppendFormat(&text, " %s %s", with_commas(records), reason);
+    }
+    text += " (listed in skipped.jsonl)\n";
+  }
+  if (summary.doubled_ids > 0) {
+    absl::StrAppendFormat(&text, "%s in use before (documents kept apart)\n",
+                          counted(summary.doubled_ids, "id"));
+  }
+  return text;
+}
+
+std::string human_finding(const Summary& summary) {
+  const Totals totals = totals_of(summary);
+  if (totals.groups == 0) return "nothing written twice";
+  std::string text =
+      absl::StrFormat("%s, %s cut", counted(totals.groups, "repeat"), counted(totals.cuts, "copy"));
+  if (summary.joins > 0) absl::StrAppend(&text, ", ", with_commas(summary.joins), " lines mended");
+  return text;
+}
+
+std::string human_last_line(const Summary& summary) {
+  return absl::StrFormat("dittograph %s %s: %s, %s, %s; %.2f s wall, %.2f s CPU, %s peak\n",
+                         kVersion, summary.command, counted(summary.documents, "document"),
+                         human_bytes(summary.bytes), human_finding(summary), summary.wall_seconds,
+                         summary.cpu_seconds, human_bytes(summary.peak_bytes));
+}
+
+}  // namespace dittograph

@@ -1,0 +1,14 @@
+// Bytes as JSON strings: JSON knows only valid UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dittograph {
+
+bool is_valid_utf8(std::string_view bytes);
+
+// Appends the bytes with U+FFFD for each byte that is not part of UTF-8.
+void append_valid_utf8(std::string_view bytes, std::string& out);
+
+}  // namespace dittograph
