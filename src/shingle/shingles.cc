@@ -10,7 +10,8 @@ namespace {
 
 // The size known at compile time takes every branch on the length out of XXH3.
 template <std::size_t kSize>
-void shingle_fixed(const std::uint64_t* hashes, std::span<std::uint64_t> fingerprints) {
+[[gnu::flatten]] void shingle_fixed(const std::uint64_t* hashes,
+                                    std::span<std::uint64_t> fingerprints) {
   for (std::size_t i = 0; i < fingerprints.size(); ++i) {
     fingerprints[i] = hash_words(std::span<const std::uint64_t, kSize>(hashes + i, kSize));
   }

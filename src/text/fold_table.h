@@ -18,15 +18,17 @@
 
 namespace dittograph {
 
+// In this order: from kSingle on a character belongs to a token, up to kDigit it can begin one,
+// from kLetter on it goes on with what stands before it.
 enum class CharacterKind : std::uint8_t {
   kSeparator,  // ends a token
   kIgnored,    // neither splits nor counts
+  kHyphen,     // '-', U+2010, U+00AD: may join a word broken over two lines
+  kEntity,     // '&': may begin an entity
+  kSingle,     // a letter that is a token of its own, with the marks that follow
   kLetter,
-  kDigit,   // every N*
-  kSingle,  // a letter that is a token of its own, with the marks that follow
-  kMark,    // belongs to what stands before it; without a token before it, it is nothing
-  kHyphen,  // '-', U+2010, U+00AD: may join a word broken over two lines
-  kEntity,  // '&': may begin an entity
+  kDigit,  // every N*
+  kMark,   // belongs to what stands before it; without a token before it, it is nothing
 };
 
 class FoldEntry {
@@ -47,6 +49,13 @@ class FoldEntry {
   [[nodiscard]] constexpr bool combining() const { return (word_ & kCombining) != 0; }
   [[nodiscard]] constexpr bool simple() const { return (word_ & kSimple) != 0; }
   [[nodiscard]] constexpr std::uint32_t length() const { return (word_ >> 24) & 3; }
+  // A simple letter, digit or mark: what most of a word is made of.
+  [[nodiscard]] constexpr bool simple_run() const {
+    constexpr std::uint32_t kKindAndSimple = kSimple | 7U << 26;
+    constexpr std::uint32_t kLeast = kSimple | static_cast<std::uint32_t>(CharacterKind::kLetter)
+                                                   << 26;
+    return (word_ & kKindAndSimple) >= kLeast;
+  }
   // The folded bytes stand lowest; what stands above them is rubbish to the reader of length().
   [[nodiscard]] constexpr std::uint32_t bytes() const { return word_; }
 
@@ -61,6 +70,8 @@ class FoldTable {
   [[nodiscard]] FoldEntry operator[](char32_t c) const {
     return c < kSize ? entries_[c] : describe(c);
   }
+  // The entries of U+0000 to U+FFFF.
+  [[nodiscard]] const FoldEntry* basic() const { return entries_.get(); }
 
  private:
   static constexpr char32_t kSize = 0x10000;

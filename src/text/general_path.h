@@ -12,8 +12,7 @@
 #include <vector>
 
 #include "text/fold_table.h"
-#include "text/tokens.h"
-#include "text/utf8.h"
+#include "text/token_chunk.h"
 
 namespace dittograph {
 
@@ -21,27 +20,17 @@ class GeneralPath {
  public:
   GeneralPath();
 
-  // Appends the tokens that begin in [offset, limit) of text, and any that touch those. offset
-  // is no place inside a token. Returns where it stopped: at or after limit, outside any token.
-  std::size_t run(std::string_view text, std::size_t offset, std::size_t limit, Tokens& tokens);
+  // Adds the tokens of text that begin in [offset, limit), each to its end. offset is no place
+  // inside a token. Returns where it stopped: at or after limit, outside any token. The chunk has
+  // room for a token every two bytes.
+  std::size_t run(std::string_view text, std::size_t offset, std::size_t limit, TokenChunk& chunk);
 
  private:
-  void take(FoldEntry entry, char32_t c, std::size_t offset, std::size_t size);
-  void append(FoldEntry entry, char32_t c);
-  [[nodiscard]] std::size_t continues_at(std::string_view text, std::size_t offset) const;
-  void finish(Tokens& tokens);
-  std::uint64_t hash_by_icu();
+  std::uint64_t hash_by_icu(std::string_view token);
 
   const FoldTable& table_;
-  std::vector<char> folded_;     // the token so far, folded as far as its code points are simple
-  std::size_t folded_size_ = 0;  // 0: no token
-  std::size_t begin_ = 0;        // source bytes
-  std::size_t end_ = 0;
-  bool simple_ = true;           // folded_ is final
-  bool single_ = false;          // a kSingle: only marks may follow
-  bool ends_in_letter_ = false;  // a hyphen may join here
-  bool ends_in_combining_ = false;
-  std::string normalised_;  // scratch of hash_by_icu
+  std::vector<char> folded_;  // scratch: the token so far
+  std::string normalised_;    // scratch of hash_by_icu
   std::string decomposed_;
 };
 

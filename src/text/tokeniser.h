@@ -15,10 +15,14 @@
 // Tested in tests/unit/text/tokeniser_test.cc against tests/reference/tokenise.h.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
+#include "text/ascii_path.h"
 #include "text/general_path.h"
+#include "text/token_chunk.h"
 #include "text/tokens.h"
 
 namespace dittograph {
@@ -36,8 +40,12 @@ class Tokeniser {
   void tokenise(std::string_view text, Tokens& tokens);
 
  private:
+  std::size_t run_both_paths(std::string_view text, std::size_t offset, std::size_t limit);
+
   TextPath path_;
   GeneralPath general_;
+  std::unique_ptr<AsciiPath> ascii_;  // these two are 80 KiB: not for the stack
+  std::unique_ptr<TokenChunk> chunk_;
 };
 
 }  // namespace dittograph

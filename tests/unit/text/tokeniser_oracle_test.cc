@@ -8,6 +8,7 @@
 #include "reference/tokenise.h"
 #include "support/random_text.h"
 #include "text/tokeniser.h"
+#include "text/utf8.h"
 
 namespace dittograph {
 namespace {
