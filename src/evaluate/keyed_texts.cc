@@ -1,0 +1,77 @@
+#include "evaluate/keyed_texts.h"
+
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+
+#include "base/status.h"
+#include "base/strings.h"
+#include "reader/reader.h"
+
+namespace dittograph {
+namespace {
+
+std::string key_of(const Document& document, const InputPlan& plan) {
+  const InputFile& file = plan.files[document.place.input];
+  if (file.format == Format::kText || file.format == Format::kArticle) return file.relative_name;
+  const std::string line = absl::StrCat(":", document.place.line);
+  if (document.name != absl::StrCat(file.name, line)) return std::string(document.name);
+  return plan.files.size() == 1 ? line : absl::StrCat(file.relative_name, line);
+}
+
+absl::Status refusal(const Skipped& record, const InputPlan& plan) {
+  return absl::InvalidArgumentError(
+      absl::StrFormat("%s:%d: %s: %s", plan.files[record.place.input].name, record.place.line,
+                      record.reason, record.detail));
+}
+
+}  // namespace
+
+std::string_view KeyCounter::unique(std::string_view key) {
+  key_.assign(key);
+  const std::uint32_t n = ++seen_[key_];
+  if (n > 1) absl::StrAppend(&key_, "#", n);
+  return key_;
+}
+
+absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, const TextSink& sink) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(const InputPlan plan, plan_inputs(inputs.paths, Format::kAuto,
+                                                                inputs.params, inputs.temp_dir));
+  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<BatchReader> reader, BatchReader::open(plan));
+  BatchParser parser(plan);
+  KeyCounter keys;
+  RawBatch raw;
+  DocumentBatch batch;
+  for (;;) {
+    DITTOGRAPH_ASSIGN_OR_RETURN(const bool more, reader->next(raw));
+    if (!more) return absl::OkStatus();
+    parser.parse(raw, batch);
+    if (bad_records == BadRecords::kRefuse) {
+      if (!raw.skipped.empty()) return refusal(raw.skipped.front(), plan);
+      if (!batch.skipped.empty()) return refusal(batch.skipped.front(), plan);
+    }
+    for (const Document& document : batch.documents) {
+      DITTOGRAPH_RETURN_IF_ERROR(sink(keys.unique(key_of(document, plan)), document.text));
+    }
+  }
+}
+
+absl::StatusOr<KeyedTexts> KeyedTexts::read(const TextInputs& inputs, BadRecords bad_records) {
+  KeyedTexts texts;
+  DITTOGRAPH_RETURN_IF_ERROR(
+      for_each_text(inputs, bad_records, [&](std::string_view key, std::string_view text) {
+        texts.texts_.emplace(key, text);
+        return absl::OkStatus();
+      }));
+  return texts;
+}
+
+const std::string* KeyedTexts::find(std::string_view key, std::size_t other_size) const {
+  if (texts_.size() == 1 && other_size == 1) return &texts_.begin()->second;
+  const auto at = texts_.find(std::string(key));
+  return at == texts_.end() ? nullptr : &at->second;
+}
+
+}  // namespace dittograph
