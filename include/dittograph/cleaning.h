@@ -46,7 +46,7 @@ struct RepeatGroup {
 };
 
 // What repeat tells clean: a stretch of text that goes because the same stands elsewhere.
-struct Cut {
+struct RepeatCut {
   ByteSpan span;         // text bytes
   ByteSpan code_points;  // the same range counted in code points
   ByteSpan kept;         // text bytes of the copy that stays
@@ -57,7 +57,7 @@ struct Cut {
 // Everything the repeat stage says of one document.
 struct Repeats {
   std::vector<RepeatGroup> groups;  // by the place of their first copy
-  std::vector<Cut> cuts;            // in text order, not overlapping
+  std::vector<RepeatCut> cuts;            // in text order, not overlapping
   std::vector<ByteSpan> joins;      // text bytes: white space around a line end that becomes a space
 
   void clear() {

@@ -11,8 +11,8 @@ namespace {
 
 // A broken-off sentence needs this many words, unless whole sentences of the copy stand before it.
 constexpr double kMinBrokenWords = 5;
-// Without an ellipsis only the line's end tells: a title may well begin its own lead.
-constexpr double kMinUnmarkedWords = 12;
+// Without an ellipsis only the line's end tells.
+constexpr double kMinUnmarkedWords = 8;
 constexpr double kMinTitleWords = 3;
 constexpr double kMaxSiteWords = 6;
 constexpr std::uint32_t kHeadBlocks = 8;
@@ -59,7 +59,9 @@ class Side {
     const double words = layout_.words(first, sentence.end_token);
     const double before = layout_.words(trimmed_first(), first);
     if (before < kMinUnmarkedWords && words < kMinBrokenWords) return false;
-    if (!sentence.ellipsis && (sentence.whole || !ends_block || words + before < kMinUnmarkedWords)) {
+    if (!sentence.ellipsis &&
+        (sentence.whole || !ends_block || words + before < kMinUnmarkedWords ||
+         is_headline(layout_.block_of(first)))) {
       return false;
     }
     copy = {.kind = LesserCopy::Kind::kBrokenOff,
@@ -108,6 +110,16 @@ class Side {
     return trimmed(layout_, {.a = own_, .b = other_, .length = length_}).a;
   }
 
+  // A headline may well be the beginning of its own lead: nothing above it ends like a sentence.
+  [[nodiscard]] bool is_headline(std::uint32_t block) const {
+    if (block >= kHeadBlocks) return false;
+    for (std::uint32_t above = 0; above < block; ++above) {
+      const Sentence& last = layout_.sentence(layout_.block(above).end_sentence - 1);
+      if (last.whole || last.ellipsis) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool ends_whole(std::uint32_t block) const {
     return layout_.sentence(layout_.block(block).end_sentence - 1).whole;
   }
@@ -132,8 +144,12 @@ void find_lesser_copies(const Layout& layout, const std::vector<TokenMatch>& mat
     LesserCopy copy;
     const Side earlier(layout, match.a, match.b, match.length);
     const Side later(layout, match.b, match.a, match.length);
+    if (earlier.carries_site_name(copy) || later.carries_site_name(copy)) {
+      copies.push_back(copy);
+      continue;
+    }
     for (const Side* side : {&earlier, &later}) {
-      if (side->broken_off(copy) || side->carries_site_name(copy)) copies.push_back(copy);
+      if (side->broken_off(copy)) copies.push_back(copy);
     }
   }
   std::sort(copies.begin(), copies.end(), [](const LesserCopy& x, const LesserCopy& y) {

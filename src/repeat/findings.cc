@@ -28,7 +28,7 @@ class Teller {
                        std::make_pair(y.copies.front().span, y.copies.back().span);
               });
     std::sort(repeats_.cuts.begin(), repeats_.cuts.end(),
-              [](const Cut& x, const Cut& y) { return x.span < y.span; });
+              [](const RepeatCut& x, const RepeatCut& y) { return x.span < y.span; });
     std::sort(repeats_.joins.begin(), repeats_.joins.end());
     repeats_.joins.erase(std::unique(repeats_.joins.begin(), repeats_.joins.end()),
                          repeats_.joins.end());
@@ -36,7 +36,7 @@ class Teller {
     std::erase_if(repeats_.joins, [&](const ByteSpan& join) {
       const auto cut = std::upper_bound(
           repeats_.cuts.begin(), repeats_.cuts.end(), join.begin,
-          [](std::uint64_t place, const Cut& other) { return place < other.span.end; });
+          [](std::uint64_t place, const RepeatCut& other) { return place < other.span.end; });
       return cut != repeats_.cuts.end() && cut->span.begin < join.end;
     });
     count_code_points_of_spans();
@@ -200,7 +200,7 @@ class Teller {
     for (RepeatGroup& group : repeats_.groups) {
       for (RepeatCopy& copy : group.copies) add(copy.span, copy.code_points);
     }
-    for (Cut& cut : repeats_.cuts) add(cut.span, cut.code_points);
+    for (RepeatCut& cut : repeats_.cuts) add(cut.span, cut.code_points);
     std::sort(places.begin(), places.end(),
               [](const auto& x, const auto& y) { return x.first < y.first; });
     std::uint64_t at = 0;

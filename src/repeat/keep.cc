@@ -213,12 +213,6 @@ class Chooser {
       kept_.run_end = run.end;
       break;
     }
-    if (kept_.run_begin > 0) {
-      const BlockForm& before = kept_.forms[kept_.run_begin - 1];
-      if (!before.lesser && before.words <= kMaxTitleWords && before.repeated_words > 0) {
-        --kept_.run_begin;
-      }
-    }
   }
 
   // Heaviest run around each block: a sliding maximum, as runs begin and end in ascending order.
@@ -243,8 +237,9 @@ class Chooser {
     const bool own_words = form.words - form.repeated_words >= kMinOwnWords &&
                            layout_.block(b).n_glued == 0;
     const bool in_run = b >= kept_.run_begin && b < kept_.run_end;
-    return {form.lesser ? 0.0 : 1.0, own_words ? 1.0 : 0.0, in_run ? 1.0 : 0.0,
-            heaviest_around_[b]};
+    const bool before_run = b + 1 == kept_.run_begin && form.words <= kMaxTitleWords;
+    return {form.lesser ? 0.0 : 1.0, own_words ? 1.0 : 0.0,
+            in_run ? 1.0 : (before_run ? 0.5 : 0.0), heaviest_around_[b]};
   }
 
   std::uint32_t best_of(const std::vector<std::uint32_t>& copies) const {

@@ -12,6 +12,7 @@ constexpr double kMaxTitleWords = 30;
 constexpr double kMinTwiceWords = 8;
 constexpr double kMinSentenceWords = 20;
 constexpr double kListMedianWords = 9;
+constexpr double kVerseWords = 15;
 constexpr std::size_t kMinListBlocks = 6;
 constexpr double kShortLineWords = 12;
 constexpr std::uint32_t kNeighbours = 4;  // on each side
@@ -130,14 +131,22 @@ class Judge {
     return words < min_repeat_ ? "protected: short" : "protected: a sentence of two paragraphs";
   }
 
-  // Half of the blocks are short lines.
+  // Half of the blocks are short lines, or most are lines of verse: not long, no full stop.
   [[nodiscard]] bool is_list() const {
     const std::size_t n = kept_.forms.size();
     if (n < kMinListBlocks || layout_.segments().hard_wrapped) return false;
-    const auto n_short = static_cast<std::size_t>(
-        std::count_if(kept_.forms.begin(), kept_.forms.end(),
-                      [](const BlockForm& form) { return form.words < kListMedianWords; }));
-    return n_short * 2 >= n;
+    std::size_t n_short = 0;
+    std::size_t n_verse = 0;
+    for (std::uint32_t b = 0; b < n; ++b) {
+      const double words = kept_.forms[b].words;
+      if (words < kListMedianWords) ++n_short;
+      if (words < kVerseWords && !ends_whole(b)) ++n_verse;
+    }
+    return n_short * 2 >= n || n_verse * 5 >= n * 3;
+  }
+
+  [[nodiscard]] bool ends_whole(std::uint32_t block) const {
+    return layout_.sentence(layout_.block(block).end_sentence - 1).whole;
   }
 
   // Do the blocks, and most of those around them, have few words?

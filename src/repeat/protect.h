@@ -12,8 +12,8 @@
 //   8 to 11 words, a whole block     goes, if it stands exactly twice in a page of prose
 //   anything else                    stays
 //
-// A page is a list, not prose, when half of its blocks (six or more) have under 9 words. What stays
-// is reported with its rule. docs/limits.md says the same to users.
+// A page of six blocks or more is a list, not prose, when half of them have under 9 words, or three
+// in five have under 15 and no full stop (verse). What stays is reported with its rule. docs/limits.md says the same to users.
 // Tested in tests/unit/repeat/protect_test.cc, a case for each line and each bound.
 #pragma once
 

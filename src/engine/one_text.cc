@@ -1,0 +1,35 @@
+#include "dittograph/engine.h"
+
+#include "base/status.h"
+#include "engine/analyse.h"
+#include "reader/article_header.h"
+#include "report/json_lines.h"
+
+namespace dittograph {
+
+absl::StatusOr<CleanedText> clean_text(std::string_view text, const Params& params) {
+  DITTOGRAPH_RETURN_IF_ERROR(params.validate());
+  const ArticleHeader header = read_article_header(text);
+  const std::string_view body = text.substr(header.text_begin);
+
+  Analyser analyser(params);
+  Tally tally;
+  analyser.analyse(body, /*is_file=*/true, tally);
+
+  CleanedText cleaned;
+  std::string cleaned_body;
+  apply_edits(body, analyser.edits(), cleaned_body);
+  cleaned.text = std::string(text.substr(0, header.text_begin));
+  cleaned.text += cleaned_body;
+  JsonLines lines;
+  for (const RepeatGroup& group : analyser.repeats().groups) {
+    lines.repeat("-", group, cleaned.repeats);
+  }
+  cleaned.summary.params = params;
+  cleaned.summary.documents = 1;
+  cleaned.summary.bytes = text.size();
+  summarise(tally, cleaned.summary);
+  return cleaned;
+}
+
+}  // namespace dittograph
