@@ -48,7 +48,9 @@ void AsciiPath::hash_tokens(std::size_t run_begin, std::size_t first, TokenChunk
   std::size_t n_to_8 = 0;
   std::size_t n_to_16 = 0;
   std::size_t n_longer = 0;
-  // Every list gets every token and keeps its own: no branches.
+  // Every list gets every token and keeps its own: no branches. Written with shifts (1 where size
+  // is below the number), because g++ makes jumps of comparisons here.
+  constexpr std::uint32_t kSign = 31;
   for (std::size_t i = first; i < chunk.size; ++i) {
     const std::uint32_t size = chunk.end[i] - chunk.begin[i];
     const auto index = static_cast<std::uint16_t>(i);
@@ -56,10 +58,13 @@ void AsciiPath::hash_tokens(std::size_t run_begin, std::size_t first, TokenChunk
     to_8_[n_to_8] = index;
     to_16_[n_to_16] = index;
     longer_[n_longer] = index;
-    n_to_3 += size <= 3 ? 1 : 0;
-    n_to_8 += size - 4 <= 4 ? 1 : 0;
-    n_to_16 += size - 9 <= 7 ? 1 : 0;
-    n_longer += size > 16 ? 1 : 0;
+    const std::uint32_t below_4 = (size - 4) >> kSign;
+    const std::uint32_t below_9 = (size - 9) >> kSign;
+    const std::uint32_t below_17 = (size - 17) >> kSign;
+    n_to_3 += below_4;
+    n_to_8 += below_9 - below_4;
+    n_to_16 += below_17 - below_9;
+    n_longer += 1 - below_17;
   }
   const char* const folded = folded_ - run_begin;
   hash_class<1, 3>(to_3_, n_to_3, folded, chunk);
