@@ -62,8 +62,13 @@ class Chooser {
     weigh_blocks(lesser);
     find_runs();
     kept_.unit.resize(units_.classes.size());
-    for (std::size_t copies = 0; copies < units_.classes.size(); ++copies) {
-      kept_.unit[copies] = best_of(units_.classes[copies]);
+    // Long copies first; a short one (a credit below its caption) then stays beside what stays.
+    for (const bool long_ones : {true, false}) {
+      for (std::size_t copies = 0; copies < units_.classes.size(); ++copies) {
+        if (is_long(units_.classes[copies].front()) == long_ones) {
+          kept_.unit[copies] = best_of(units_.classes[copies]);
+        }
+      }
     }
   }
 
@@ -188,7 +193,7 @@ class Chooser {
       }
       for (std::uint32_t i = first_unit_[b]; i < first_unit_[b + 1]; ++i) {
         const Unit& unit = units_.units[i];
-        if (layout_.words(unit.first, unit.end) < kMinDistinctWords) continue;
+        if (!is_long(i)) continue;
         if (last_seen[unit.copies] != b + 1) from = std::max(from, last_seen[unit.copies]);
         last_seen[unit.copies] = b + 1;
       }
@@ -230,8 +235,25 @@ class Chooser {
     }
   }
 
+  [[nodiscard]] bool is_long(std::uint32_t unit) const {
+    return layout_.words(units_.units[unit].first, units_.units[unit].end) >= kMinDistinctWords;
+  }
+
+  // Of the text directly before and behind a unit, how much stays: 0 to 2. Asked of short units,
+  // when the long ones are decided.
+  [[nodiscard]] double kept_neighbours(std::uint32_t unit) const {
+    const auto stays = [&](std::uint32_t other) {
+      return !is_long(other) || kept_.unit[units_.units[other].copies] == other;
+    };
+    const bool before = unit == 0 || units_.units[unit - 1].end != units_.units[unit].first ||
+                        stays(unit - 1);
+    const bool behind = unit + 1 == units_.units.size() ||
+                        units_.units[unit].end != units_.units[unit + 1].first || stays(unit + 1);
+    return (before ? 1.0 : 0.0) + (behind ? 1.0 : 0.0);
+  }
+
   // Higher is better, compared from left to right.
-  std::array<double, 4> rank(std::uint32_t unit) const {
+  std::array<double, 5> rank(std::uint32_t unit) const {
     const std::uint32_t b = block_of_[unit];
     const BlockForm& form = kept_.forms[b];
     const bool own_words = form.words - form.repeated_words >= kMinOwnWords &&
@@ -239,14 +261,15 @@ class Chooser {
     const bool in_run = b >= kept_.run_begin && b < kept_.run_end;
     const bool before_run = b + 1 == kept_.run_begin && form.words <= kMaxTitleWords;
     return {form.lesser ? 0.0 : 1.0, own_words ? 1.0 : 0.0,
-            in_run ? 1.0 : (before_run ? 0.5 : 0.0), heaviest_around_[b]};
+            is_long(unit) ? 0.0 : kept_neighbours(unit), in_run ? 1.0 : (before_run ? 0.5 : 0.0),
+            heaviest_around_[b]};
   }
 
   std::uint32_t best_of(const std::vector<std::uint32_t>& copies) const {
     std::uint32_t best = copies.front();
-    std::array<double, 4> best_rank = rank(best);
+    std::array<double, 5> best_rank = rank(best);
     for (const std::uint32_t unit : copies) {
-      const std::array<double, 4> other = rank(unit);
+      const std::array<double, 5> other = rank(unit);
       if (other > best_rank) {
         best = unit;
         best_rank = other;

@@ -13,6 +13,7 @@ constexpr double kMinTwiceWords = 8;
 constexpr double kMinSentenceWords = 20;
 constexpr double kListMedianWords = 9;
 constexpr double kVerseWords = 15;
+constexpr double kParagraphWords = 20;
 constexpr std::size_t kMinListBlocks = 6;
 constexpr double kShortLineWords = 12;
 constexpr std::uint32_t kNeighbours = 4;  // on each side
@@ -182,7 +183,22 @@ class Judge {
         layout_.block_end_token(head) != earliest.end) {
       return false;
     }
-    return head == 0 || !layout_.sentence(layout_.sentence_of(earliest.first)).whole;
+    return head == 0 || (!ends_whole(head) && !ends_in_comma(head) && leads_to_prose(head));
+  }
+
+  [[nodiscard]] bool ends_in_comma(std::uint32_t block) const {
+    const std::string_view text = layout_.text().substr(0, layout_.block(block).end);
+    return text.ends_with(',') || text.ends_with(';') || text.ends_with("\xD8\x8C") ||
+           text.ends_with("\xEF\xBC\x8C");
+  }
+
+  // Does a paragraph follow within a few lines?
+  [[nodiscard]] bool leads_to_prose(std::uint32_t block) const {
+    const auto n_blocks = static_cast<std::uint32_t>(kept_.forms.size());
+    for (std::uint32_t b = block + 1; b < std::min(n_blocks, block + 1 + kNeighbours); ++b) {
+      if (kept_.forms[b].words >= kParagraphWords) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool beside_kept(const Stretch& stretch) const {
