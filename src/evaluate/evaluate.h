@@ -17,7 +17,6 @@
 
 #include "absl/status/statusor.h"
 
-#include "dittograph/summary.h"
 #include "evaluate/keyed_texts.h"
 #include "evaluate/plagdet.h"
 #include "evaluate/rates.h"
@@ -25,9 +24,9 @@
 namespace dittograph {
 
 struct CleanedRequest {
-  TextInputs dirty;    // the inputs of the run as they were
-  TextInputs cleaned;  // OUT/cleaned.jsonl, or the folder OUT/cleaned
-  TextInputs truth;    // JSONL with id and text, a folder of texts, or one text
+  TextInputs dirty{};    // the inputs of the run as they were
+  TextInputs cleaned{};  // OUT/cleaned.jsonl, or the folder OUT/cleaned
+  TextInputs truth{};    // JSONL with id and text, a folder of texts, or one text
 };
 
 struct CleanedScore {
@@ -36,27 +35,26 @@ struct CleanedScore {
   std::uint64_t missing = 0;      // in the truth but not in the input: not scored
   std::uint64_t dropped = 0;      // scored, with an empty text, as they are not in the output
   std::uint64_t changed = 0;      // the cleaned text is not the input's
-  Rates tokens;                   // of the removed text, summed over documents; see text_score.h
-  Rates characters;               // the same, white space aside
+  Rates tokens{};                 // of the removed text, summed over documents; see text_score.h
+  Rates characters{};             // the same, white space aside
   std::uint64_t exact = 0;        // cleaned as the truth has it, white space aside
   std::uint64_t byte_exact = 0;   // ... byte for byte
   std::uint64_t false_cuts = 0;   // documents that lack tokens which the truth has
   std::uint64_t tokens_lost = 0;  // in them
   std::uint64_t characters_lost = 0;
-  std::vector<std::string> false_cut_documents;  // their keys, in input order
-  std::vector<std::string> inexact_documents;    // not exact, in input order
+  std::vector<std::string> false_cut_documents{};  // their keys, in input order
+  std::vector<std::string> inexact_documents{};    // not exact, in input order
 };
 
 // InvalidArgument: a truth that has a bad record, or no document of the input.
 absl::StatusOr<CleanedScore> evaluate_cleaned(const CleanedRequest& request);
 
 struct SpansRequest {
-  TextInputs dirty;
+  TextInputs dirty{};  // ids must differ; files named as in the run (restore does that)
   // JSONL: {"id", "begin", "end"} a line, or {"id", "spans": [[begin, end], ...]}, in code points
   // of the document's text, half open. A document without spans has nothing to remove.
-  std::string truth;
-  std::string removed;               // OUT/removed.jsonl or removed.jsonl.zst
-  std::vector<InputSummary> inputs;  // of OUT's summary: the names its documents had
+  std::string truth{};
+  std::string removed{};  // OUT/removed.jsonl or removed.jsonl.zst
 };
 
 struct SpansScore {
@@ -64,9 +62,9 @@ struct SpansScore {
   std::uint64_t missing = 0;     // documents of the truth or the ledger that the input lacks
   std::uint64_t cases = 0;       // spans of the truth, without white space at their ends
   std::uint64_t detections = 0;  // spans removed, likewise; mended lines are none
-  Rates tokens;                  // a token belongs to the span that holds its first code point
-  Rates characters;              // code points, white space aside
-  Plagdet plagdet;               // over cases and detections, in code points
+  Rates tokens{};                // a token belongs to the span that holds its first code point
+  Rates characters{};            // code points, white space aside
+  Plagdet plagdet{};             // over cases and detections, in code points
 };
 
 absl::StatusOr<SpansScore> evaluate_spans(const SpansRequest& request);

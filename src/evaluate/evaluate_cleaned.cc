@@ -30,11 +30,10 @@ void add(const TextScore& text, std::string_view key, CleanedScore& sum) {
 
 absl::StatusOr<std::size_t> count_texts(const TextInputs& inputs) {
   std::size_t n = 0;
-  DITTOGRAPH_RETURN_IF_ERROR(
-      for_each_text(inputs, BadRecords::kSkip, [&](std::string_view, std::string_view) {
-        ++n;
-        return absl::OkStatus();
-      }));
+  DITTOGRAPH_RETURN_IF_ERROR(for_each_text(inputs, BadRecords::kSkip, [&](const KeyedText&) {
+    ++n;
+    return absl::OkStatus();
+  }));
   return n;
 }
 
@@ -51,18 +50,18 @@ absl::StatusOr<CleanedScore> evaluate_cleaned(const CleanedRequest& request) {
   }
   TextScorer scorer;
   CleanedScore sum;
-  DITTOGRAPH_RETURN_IF_ERROR(for_each_text(
-      request.dirty, BadRecords::kSkip, [&](std::string_view key, std::string_view dirty) {
-        const std::string* truth = truths.find(key, n_dirty);
+  DITTOGRAPH_RETURN_IF_ERROR(
+      for_each_text(request.dirty, BadRecords::kSkip, [&](const KeyedText& dirty) {
+        const std::string* truth = truths.find(dirty.key, n_dirty);
         if (truth == nullptr) {
           ++sum.unjudged;
           return absl::OkStatus();
         }
-        const std::string* text = cleaned.find(key, n_dirty);
+        const std::string* text = cleaned.find(dirty.key, n_dirty);
         if (text == nullptr) ++sum.dropped;
         const std::string_view kept = text == nullptr ? std::string_view() : *text;
-        if (kept != dirty) ++sum.changed;
-        add(scorer.score(dirty, *truth, kept), key, sum);
+        if (kept != dirty.text) ++sum.changed;
+        add(scorer.score(dirty.text, *truth, kept), dirty.key, sum);
         return absl::OkStatus();
       }));
   sum.missing = truths.size() - sum.documents;

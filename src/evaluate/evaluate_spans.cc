@@ -119,12 +119,12 @@ std::vector<ByteSpan> take(SpansByKey& spans, std::string_view key) {
 
 absl::StatusOr<SpansScore> evaluate_spans(const SpansRequest& request) {
   DITTOGRAPH_ASSIGN_OR_RETURN(SpansByKey cases, read_truth_spans(request.truth));
-  DITTOGRAPH_ASSIGN_OR_RETURN(SpansByKey detections,
-                              read_removed_spans(request.removed, request.inputs));
+  DITTOGRAPH_ASSIGN_OR_RETURN(SpansByKey detections, read_removed_spans(request.removed));
   SpansScorer scorer;
-  DITTOGRAPH_RETURN_IF_ERROR(for_each_text(
-      request.dirty, BadRecords::kSkip, [&](std::string_view key, std::string_view text) {
-        return scorer.add(key, text, take(cases, key), take(detections, key));
+  DITTOGRAPH_RETURN_IF_ERROR(
+      for_each_text(request.dirty, BadRecords::kSkip, [&](const KeyedText& document) {
+        return scorer.add(document.key, document.text, take(cases, document.key),
+                          take(detections, document.name));
       }));
   SpansScore score = scorer.finish();
   score.missing = cases.size() + detections.size();

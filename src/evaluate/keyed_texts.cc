@@ -15,10 +15,9 @@ namespace {
 
 std::string key_of(const Document& document, const InputPlan& plan) {
   const InputFile& file = plan.files[document.place.input];
-  if (file.format == Format::kText || file.format == Format::kArticle) return file.relative_name;
   const std::string line = absl::StrCat(":", document.place.line);
-  if (document.name != absl::StrCat(file.name, line)) return std::string(document.name);
-  return plan.files.size() == 1 ? line : absl::StrCat(file.relative_name, line);
+  const bool is_line_name = document.name == absl::StrCat(file.relative_name, line);
+  return plan.files.size() == 1 && is_line_name ? line : std::string(document.name);
 }
 
 absl::Status refusal(const Skipped& record, const InputPlan& plan) {
@@ -53,18 +52,19 @@ absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, con
       if (!batch.skipped.empty()) return refusal(batch.skipped.front(), plan);
     }
     for (const Document& document : batch.documents) {
-      DITTOGRAPH_RETURN_IF_ERROR(sink(keys.unique(key_of(document, plan)), document.text));
+      DITTOGRAPH_RETURN_IF_ERROR(sink({.key = keys.unique(key_of(document, plan)),
+                                       .name = document.name,
+                                       .text = document.text}));
     }
   }
 }
 
 absl::StatusOr<KeyedTexts> KeyedTexts::read(const TextInputs& inputs, BadRecords bad_records) {
   KeyedTexts texts;
-  DITTOGRAPH_RETURN_IF_ERROR(
-      for_each_text(inputs, bad_records, [&](std::string_view key, std::string_view text) {
-        texts.texts_.emplace(key, text);
-        return absl::OkStatus();
-      }));
+  DITTOGRAPH_RETURN_IF_ERROR(for_each_text(inputs, bad_records, [&](const KeyedText& document) {
+    texts.texts_.emplace(document.key, document.text);
+    return absl::OkStatus();
+  }));
   return texts;
 }
 

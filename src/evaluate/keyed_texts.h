@@ -2,7 +2,7 @@
 //
 //   records with an id        the id
 //   records without           ":LINE" where the inputs are one file, else "RELATIVE NAME:LINE"
-//   texts and articles        the name below the folder that was given
+//   texts and articles        their name below the folder that was given
 //
 // A key that comes again is "KEY#2", "KEY#3" ...: order says which is which.
 //
@@ -26,14 +26,19 @@
 namespace dittograph {
 
 struct TextInputs {
-  std::vector<std::string> paths;  // files and folders
-  Params params;                   // names of fields
-  std::string temp_dir;            // for pipes
+  std::vector<std::string> paths{};  // files and folders
+  Params params{};                   // names of fields
+  std::string temp_dir{};            // for pipes
 };
 
 enum class BadRecords : std::uint8_t { kSkip, kRefuse };
 
-using TextSink = std::function<absl::Status(std::string_view key, std::string_view text)>;
+struct KeyedText {
+  std::string_view key;
+  std::string_view name;  // as the reader has it, and the ledger of a run
+  std::string_view text;
+};
+using TextSink = std::function<absl::Status(const KeyedText& document)>;
 absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, const TextSink& sink);
 
 // Makes keys that differ from each other.

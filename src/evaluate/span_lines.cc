@@ -5,8 +5,6 @@
 #include <memory>
 #include <string_view>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "simdjson.h"
 
@@ -59,7 +57,6 @@ absl::Status for_each_object(const std::string& path, const char* wanted, const 
 struct SpanLine {
   std::string key;
   std::string reason;
-  std::uint64_t input = 0;
   ByteSpan span;
   std::vector<ByteSpan> spans;
   bool has_key = false;
@@ -117,24 +114,10 @@ simdjson::error_code read_line(ondemand::object object, const FieldsOfLine& name
     } else if (name == "reason") {
       error = value.get_string().get(text);
       line.reason.assign(text);
-    } else if (name == "input") {
-      error = value.get_uint64().get(line.input);
     }
     if (error != simdjson::SUCCESS) return error;
   }
   return simdjson::SUCCESS;
-}
-
-// The key under which a document of the ledger is found again when its input is read by another
-// name: see key_of in keyed_texts.cc.
-std::string key_in_restored(const SpanLine& line, const std::vector<InputSummary>& inputs) {
-  if (line.input >= inputs.size()) return line.key;
-  const InputSummary& input = inputs[line.input];
-  if (input.format == "text" || input.format == "article") return input.relative_name;
-  const std::string prefix = absl::StrCat(input.name, ":");
-  if (!absl::StartsWith(line.key, prefix)) return line.key;
-  const std::string number = line.key.substr(prefix.size() - 1);
-  return inputs.size() == 1 ? number : absl::StrCat(input.relative_name, number);
 }
 
 }  // namespace
@@ -159,8 +142,7 @@ absl::StatusOr<SpansByKey> read_truth_spans(const std::string& path) {
   return spans;
 }
 
-absl::StatusOr<SpansByKey> read_removed_spans(const std::string& path,
-                                              const std::vector<InputSummary>& inputs) {
+absl::StatusOr<SpansByKey> read_removed_spans(const std::string& path) {
   SpansByKey spans;
   SpanLine line;
   DITTOGRAPH_RETURN_IF_ERROR(
@@ -168,7 +150,7 @@ absl::StatusOr<SpansByKey> read_removed_spans(const std::string& path,
         if (const auto error = read_line(object, kLedgerFields, line)) return error;
         const bool cut = line.has_key && line.has_begin && line.has_end && line.reason != "join" &&
                          line.reason != "line_end" && line.reason != "skipped";
-        if (cut) spans[key_in_restored(line, inputs)].push_back(line.span);
+        if (cut) spans[line.key].push_back(line.span);
         return simdjson::SUCCESS;
       }));
   return spans;

@@ -11,17 +11,15 @@
 #include "absl/status/statusor.h"
 
 #include "dittograph/document.h"
-#include "dittograph/summary.h"
 
 namespace dittograph {
 
-// Key (see keyed_texts.h) -> spans in code points.
+// Key of the document (truth) or its name (ledger), see keyed_texts.h -> spans in code points.
 using SpansByKey = std::unordered_map<std::string, std::vector<ByteSpan>>;
 
 absl::StatusOr<SpansByKey> read_truth_spans(const std::string& path);
 
 // The texts that were cut. Line ends that were mended or moved, and skipped records, are no cuts.
-absl::StatusOr<SpansByKey> read_removed_spans(const std::string& path,
-                                              const std::vector<InputSummary>& inputs);
+absl::StatusOr<SpansByKey> read_removed_spans(const std::string& path);
 
 }  // namespace dittograph
