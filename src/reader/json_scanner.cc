@@ -25,9 +25,14 @@ std::string_view trimmed(std::string_view token) {
   return token.substr(0, last + 1);
 }
 
-bool is_valid_scalar(std::string_view token) {
-  if (token.empty()) return false;
-  if (token.front() == '"') return token.size() >= 2 && token.back() == '"';
+// Takes a scalar. A string must be consumed: one that is left for the iterator to skip may be
+// followed by a colon and a second value.
+bool take_scalar(ondemand::value& value, std::string_view token) {
+  if (token.front() == '"') {
+    ondemand::raw_json_string ignored;
+    return token.size() >= 2 && token.back() == '"' &&
+           value.get_raw_json_string().get(ignored) == simdjson::SUCCESS;
+  }
   return token == "null" || token == "true" || token == "false" || is_json_number(token);
 }
 
@@ -72,7 +77,7 @@ bool walk(ondemand::value value, int depth) {
   if (token.empty() || depth >= kMaxDepth) return false;
   if (token.front() == '{') return walk_object(value, depth + 1);
   if (token.front() == '[') return walk_array(value, depth + 1);
-  if (!is_valid_scalar(token)) return false;
+  if (!take_scalar(value, token)) return false;
   return token.front() != '"' ||
          check_json_literal(token.substr(1, token.size() - 2)) != JsonEscape::Fault::kBadEscape;
 }
@@ -151,7 +156,7 @@ simdjson::error_code JsonScanner::State::list(std::string_view bytes, std::strin
     if (member.token.empty()) return simdjson::TAPE_ERROR;
     if (member.token.front() == '{' || member.token.front() == '[') {
       if (!walk(value, 0)) return simdjson::TAPE_ERROR;
-    } else if (!is_valid_scalar(member.token)) {
+    } else if (!take_scalar(value, member.token)) {
       return simdjson::TAPE_ERROR;
     }
     if (member.key.find('\\') != std::string_view::npos) {
