@@ -10,11 +10,26 @@ namespace dittograph {
 namespace {
 
 // The finaliser of SplitMix64 (Steele, Lea, Flood 2014): constants from small numbers.
-std::uint64_t mix(std::uint64_t z) {
+constexpr std::uint64_t mix(std::uint64_t z) {
   z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
   z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
   return z ^ (z >> 31);
 }
+
+// Permutation of slot s: value -> (value ^ flip) * factor modulo 2^32. The same for every seed: the
+// seed has gone into the value.
+struct SlotPermutations {
+  std::array<std::uint32_t, kMaxSignatureSize> flips{};
+  std::array<std::uint32_t, kMaxSignatureSize> factors{};
+  constexpr SlotPermutations() {
+    for (std::size_t slot = 0; slot < kMaxSignatureSize; ++slot) {
+      const std::uint64_t bits = mix(0x9E3779B97F4A7C15ULL * (slot + 1));
+      flips[slot] = static_cast<std::uint32_t>(bits);
+      factors[slot] = static_cast<std::uint32_t>(bits >> 32) | 1U;
+    }
+  }
+};
+constexpr SlotPermutations kPermutations;
 
 // Least value of each slot under the permutation that all slots share.
 void fill_shared(std::span<const std::uint64_t> fingerprints, const FingerprintMix& shared,
@@ -26,12 +41,6 @@ void fill_shared(std::span<const std::uint64_t> fingerprints, const FingerprintM
     std::uint32_t& slot = signature[((mixed >> 32) * n_slots) >> 32];
     slot = std::min(slot, value);
   }
-}
-
-// Permutation of slot s: value -> (value ^ flip) * factor modulo 2^32.
-SlotPermutation permutation_of(std::size_t slot, std::uint64_t seed) {
-  const std::uint64_t bits = mix(seed + 0x9E3779B97F4A7C15ULL * (slot + 1));
-  return {static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32) | 1U};
 }
 
 }  // namespace
@@ -52,11 +61,11 @@ void minhash(std::span<const std::uint64_t> fingerprints, const MinHashParams& p
   std::array<std::uint32_t, kMaxSignatureSize> empty;
   std::size_t n_empty = 0;
   for (std::size_t slot = 0; slot < signature.size(); ++slot) {
-    if (signature[slot] != kEmptySlot) continue;
-    const SlotPermutation permutation = permutation_of(slot, params.seed);
-    flips[n_empty] = permutation.flip;
-    factors[n_empty] = permutation.factor;
-    empty[n_empty++] = static_cast<std::uint32_t>(slot);
+    // Written always, kept if empty: a jump here would be mispredicted at every other slot.
+    flips[n_empty] = kPermutations.flips[slot];
+    factors[n_empty] = kPermutations.factors[slot];
+    empty[n_empty] = static_cast<std::uint32_t>(slot);
+    n_empty += signature[slot] == kEmptySlot ? 1 : 0;
   }
   if (n_empty == 0) return;
   std::fill_n(flips.begin() + static_cast<std::ptrdiff_t>(n_empty), kSlotLanes, 0U);

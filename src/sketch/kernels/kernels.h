@@ -22,15 +22,10 @@ struct FingerprintMix {
   }
 };
 
-// A slot's own permutation of 32-bit values: (value ^ flip) * factor, factor odd.
-struct SlotPermutation {
-  std::uint32_t flip;
-  std::uint32_t factor;
-};
-
-// least[s] = min over all fingerprints of (value ^ flips[s]) * factors[s], where value is the low
-// half of mix(fingerprint), for s in [0, n_slots). The arrays of slots have kSlotLanes to spare;
-// what is written there is rubbish. There is at least one fingerprint.
+// least[s] = min over all fingerprints of (value ^ flips[s]) * factors[s] modulo 2^32, where value
+// is the low half of mix(fingerprint), for s in [0, n_slots). The factors are odd. The arrays of
+// slots have kSlotLanes to spare; what is written there is rubbish. There is at least one
+// fingerprint.
 struct LeastOfSlots {
   const std::uint64_t* fingerprints;
   std::size_t n_fingerprints;
