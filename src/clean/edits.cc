@@ -82,7 +82,16 @@ void plan_edits(std::string_view text, const std::vector<RepeatCut>& cuts,
     gone = row.end;
     i = end;
   }
-  for (const ByteSpan& join : joins) edits.push_back({.span = join, .replacement = " "});
+  // A line end beside a cut has gone, or stays, with the cut.
+  const std::size_t n_cuts = edits.size();
+  for (const ByteSpan& join : joins) {
+    const auto behind = std::partition_point(
+        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(n_cuts),
+        [&](const TextEdit& edit) { return edit.span.end <= join.begin; });
+    const bool free = behind == edits.begin() + static_cast<std::ptrdiff_t>(n_cuts) ||
+                      join.end <= behind->span.begin;
+    if (free) edits.push_back({.span = join, .replacement = " "});
+  }
   std::sort(edits.begin(), edits.end(),
             [](const TextEdit& x, const TextEdit& y) { return x.span < y.span; });
 }

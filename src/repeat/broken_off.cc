@@ -13,6 +13,8 @@ namespace {
 constexpr double kMinBrokenWords = 5;
 // Without an ellipsis only the line's end tells.
 constexpr double kMinUnmarkedWords = 8;
+// With a full stop it may have been broken off behind an abbreviation, which takes more to believe.
+constexpr double kMinWholeWords = 14;
 constexpr double kMinTitleWords = 3;
 constexpr double kMaxSiteWords = 6;
 constexpr std::uint32_t kHeadBlocks = 8;
@@ -59,9 +61,9 @@ class Side {
     const double words = layout_.words(first, sentence.end_token);
     const double before = layout_.words(trimmed_first(), first);
     if (before < kMinUnmarkedWords && words < kMinBrokenWords) return false;
-    if (!sentence.ellipsis &&
-        (sentence.whole || !ends_block || words + before < kMinUnmarkedWords ||
-         is_headline(layout_.block_of(first)))) {
+    const double least = sentence.whole ? kMinWholeWords : kMinUnmarkedWords;
+    if (!sentence.ellipsis && (!ends_block || words + before < least ||
+                               is_headline(layout_.block_of(first)))) {
       return false;
     }
     copy = {.kind = LesserCopy::Kind::kBrokenOff,
@@ -90,7 +92,7 @@ class Side {
     if (own_block >= kHeadBlocks && full_block >= kHeadBlocks) return false;
     if (layout_.words(full_first, full_end) < kMinTitleWords) return false;
     const double extra = layout_.words(own_first, first) + layout_.words(end, own_end);
-    if (extra > kMaxSiteWords || ends_whole(own_block)) return false;
+    if (extra > kMaxSiteWords || (end < own_end && ends_whole(own_block))) return false;
     const Tokens& tokens = layout_.tokens();
     const auto gap_before = [&](std::uint32_t token) {
       return layout_.text().substr(tokens.end[token - 1], tokens.begin[token] - tokens.end[token - 1]);

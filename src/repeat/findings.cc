@@ -29,6 +29,7 @@ class Teller {
               });
     std::sort(repeats_.cuts.begin(), repeats_.cuts.end(),
               [](const RepeatCut& x, const RepeatCut& y) { return x.span < y.span; });
+    for (RepeatCut& cut : repeats_.cuts) take_rules_along(cut);
     std::sort(repeats_.joins.begin(), repeats_.joins.end());
     repeats_.joins.erase(std::unique(repeats_.joins.begin(), repeats_.joins.end()),
                          repeats_.joins.end());
@@ -45,6 +46,34 @@ class Teller {
  private:
   [[nodiscard]] ByteSpan bytes(std::uint32_t first, std::uint32_t end) const {
     return {layout_.begin_byte(first), layout_.end_byte(end)};
+  }
+
+  // A line without words (a rule of dashes, an end mark) that follows the cut copy and the kept copy
+  // alike belongs to both and goes with the cut one.
+  void take_rules_along(RepeatCut& cut) const {
+    const std::string_view gone = rules_behind(cut.span.end);
+    if (!trim(gone).empty() && trim(gone) == trim(rules_behind(cut.kept.end))) {
+      cut.span.end += static_cast<std::uint64_t>(trim(gone).data() + trim(gone).size() - gone.data());
+    }
+  }
+
+  // From the place to the next token's line, if a line without words stands between.
+  [[nodiscard]] std::string_view rules_behind(std::uint64_t place) const {
+    const Tokens& tokens = layout_.tokens();
+    const auto next = std::lower_bound(tokens.begin.begin(), tokens.begin.end(), place);
+    const std::uint64_t end = next == tokens.begin.end() ? layout_.text().size() : *next;
+    const std::string_view gap = layout_.text().substr(place, end - place);
+    const std::size_t first = gap.find_first_of("\r\n");
+    if (first == std::string_view::npos || !trim(gap.substr(0, first)).empty()) return {};
+    if (next == tokens.begin.end()) return gap;
+    const std::size_t last = gap.find_last_of("\r\n");
+    return last > first ? gap.substr(0, last) : std::string_view();
+  }
+
+  static std::string_view trim(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
   }
 
   // One group for each row of classes whose copies lie side by side everywhere, while the kept copy

@@ -24,30 +24,43 @@ constexpr double kMaxTitleWords = 30;
 constexpr double kGluedForm = 0.6;
 constexpr double kMergedForm = 0.6;
 constexpr double kBrokenForm = 0.75;
-constexpr double kCapitalsForm = 0.5;
-constexpr double kHyphenForm = 0.6;
+constexpr double kOneCaseForm = 0.5;
+constexpr double kDamagedForm = 0.6;
 
-bool is_all_capitals(std::string_view text) {
+// All capitals, or a line of a script with capitals that has none.
+bool has_one_case(std::string_view text) {
   std::size_t n_upper = 0;
+  std::size_t n_lower = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_at(text, at);
-    if (is_lower(point.value)) return false;
+    if (is_lower(point.value)) ++n_lower;
     if (is_upper(point.value)) ++n_upper;
+    if (n_lower > 0 && n_upper > 0) return false;
     at += point.size;
   }
-  return n_upper >= 4;
+  return n_upper + n_lower >= 4;
 }
 
-// Words broken by a hyphen at a line's end, soft hyphens, zero-width signs, HTML entities: the
-// bytes of a token that differ from how it is said.
-bool has_broken_words(const Layout& layout, std::uint32_t first, std::uint32_t end) {
-  for (std::uint32_t i = first; i < end; ++i) {
-    const Tokens& tokens = layout.tokens();
+// What no edit of ours can mend: words broken by a hyphen at a line's end, soft hyphens, zero-width
+// signs, HTML entities.
+bool is_damaged(const Layout& layout, std::uint32_t block) {
+  const Block& of = layout.block(block);
+  const std::string_view text = layout.text().substr(of.begin, of.end - of.begin);
+  if (text.find("\xC2\xAD") != std::string_view::npos) return true;      // soft hyphen
+  if (text.find("\xE2\x80\x8B") != std::string_view::npos) return true;  // zero-width space
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    const std::size_t end = text.find(';', at);
+    if (end != std::string_view::npos && end - at <= 10 && end - at >= 3 &&
+        text.substr(at, end - at).find(' ') == std::string_view::npos) {
+      return true;
+    }
+  }
+  const Tokens& tokens = layout.tokens();
+  const std::uint32_t end = layout.block_end_token(block);
+  for (std::uint32_t i = layout.block_first_token(block); i < end; ++i) {
     const std::string_view token =
         layout.text().substr(tokens.begin[i], tokens.end[i] - tokens.begin[i]);
-    if (token.find_first_of("-&\n\r") != std::string_view::npos) return true;
-    if (token.find("\xC2\xAD") != std::string_view::npos) return true;      // soft hyphen
-    if (token.find("\xE2\x80\x8B") != std::string_view::npos) return true;  // zero-width space
+    if (token.find_first_of("-\n\r") != std::string_view::npos) return true;
   }
   return false;
 }
@@ -124,11 +137,13 @@ class Chooser {
     if (block.n_glued > 0) shape *= kGluedForm;
     if (merged) shape *= kMergedForm;
     if (is_broken(b)) shape *= kBrokenForm;
-    if (is_all_capitals(layout_.text().substr(block.begin, block.end - block.begin))) {
-      shape *= kCapitalsForm;
+    if (has_one_case(layout_.text().substr(block.begin, block.end - block.begin))) {
+      shape *= kOneCaseForm;
+      form.damaged = true;
     }
-    if (has_broken_words(layout_, layout_.block_first_token(b), layout_.block_end_token(b))) {
-      shape *= kHyphenForm;
+    if (is_damaged(layout_, b)) {
+      shape *= kDamagedForm;
+      form.damaged = true;
     }
     return shape;
   }
@@ -260,7 +275,7 @@ class Chooser {
                            layout_.block(b).n_glued == 0;
     const bool in_run = b >= kept_.run_begin && b < kept_.run_end;
     const bool before_run = b + 1 == kept_.run_begin && form.words <= kMaxTitleWords;
-    return {form.lesser ? 0.0 : 1.0, own_words ? 1.0 : 0.0,
+    return {form.lesser ? 0.0 : (form.damaged ? 0.5 : 1.0), own_words ? 1.0 : 0.0,
             is_long(unit) ? 0.0 : kept_neighbours(unit), in_run ? 1.0 : (before_run ? 0.5 : 0.0),
             heaviest_around_[b]};
   }

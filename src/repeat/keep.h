@@ -24,7 +24,8 @@ struct BlockForm {
   double weight = 0;         // words times form
   double words = 0;
   double repeated_words = 0;  // of its units
-  bool lesser = false;       // glued and wholly repeated, broken off, or with a site's name
+  bool lesser = false;   // glued and wholly repeated, broken off, or with a site's name
+  bool damaged = false;  // in one case, or with hyphens, entities and signs inside its words
 };
 
 struct Kept {

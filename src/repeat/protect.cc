@@ -18,6 +18,9 @@ constexpr std::size_t kMinListBlocks = 6;
 constexpr double kShortLineWords = 12;
 constexpr std::uint32_t kNeighbours = 4;  // on each side
 constexpr double kDocumentShare = 1.0 / 3;
+constexpr double kDoubledShare = 0.48;
+constexpr double kMinHeadTwinWords = 5;
+constexpr std::uint32_t kHeadTwinBlocks = 4;
 constexpr std::uint32_t kTitleBlocks = 6;
 
 // Units [first, end) that would go together.
@@ -38,6 +41,9 @@ class Judge {
     document_words_ = layout_.words(0, layout_.n_tokens());
     list_ = is_list();
     measure_going(lesser);
+    double going = 0;
+    for (const double words : going_) going += words;
+    doubled_ = going >= kDoubledShare * document_words_;
     for (std::uint32_t i = 0; i < units_.units.size();) {
       if (is_kept(i)) {
         ++i;
@@ -110,7 +116,15 @@ class Judge {
     const double share = document_words_ > 0 ? words / document_words_ : 0;
     cut = false;
     const bool title = whole && !list_ && is_title(stretch);
+    if (doubled_ && whole && (beside_kept(stretch) || beside_gone(stretch))) {
+      cut = true;
+      return "part of a page that stands twice";
+    }
     if (words < kMinTitleWords || (words < kMinCutWords && !title)) return "protected: too short";
+    if (whole && words >= kMinHeadTwinWords && last_block < kHeadTwinBlocks && beside_kept(stretch)) {
+      cut = true;
+      return "the title again";
+    }
     if (share < kDocumentShare && !title && in_short_lines(first_block, last_block)) {
       return "protected: a line of verse or of a list";
     }
@@ -209,6 +223,12 @@ class Judge {
     return kept_last.end == first.first || last.end == kept_first.first;
   }
 
+  // Does the unit before go, directly before this stretch?
+  [[nodiscard]] bool beside_gone(const Stretch& stretch) const {
+    return stretch.first > 0 && verdicts_.cut[stretch.first - 1] != 0 &&
+           units_.units[stretch.first - 1].end == units_.units[stretch.first].first;
+  }
+
   [[nodiscard]] bool keeps_whole_blocks(const Stretch& stretch) const {
     const Unit& first = units_.units[kept_of(stretch.first)];
     const Unit& last = units_.units[kept_of(stretch.end - 1)];
@@ -227,6 +247,7 @@ class Judge {
   Verdicts& verdicts_;
   double document_words_ = 0;
   bool list_ = false;
+  bool doubled_ = false;  // the page as a whole stands twice
   std::vector<double> going_;
 };
 

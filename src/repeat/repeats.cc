@@ -55,7 +55,7 @@ void RepeatFinder::find(std::string_view text, const Tokens& tokens,
   if (s.matches.empty() && !short_blocks) return;
 
   s.layout.build(text, tokens, segments);
-  if (short_blocks) find_short_blocks(s.layout, params_.shingle_size, s.matches);
+  find_short_blocks(s.layout, params_.shingle_size, s.matches);
   find_units(s.layout, s.matches, s.unit, s.units);
   find_lesser_copies(s.layout, s.matches, s.lesser);
   choose_kept(s.layout, s.units, s.lesser, s.kept);

@@ -11,9 +11,6 @@
 namespace dittograph {
 namespace {
 
-// Blocks of one or two tokens are labels, never candidates.
-constexpr std::uint32_t kMinShortBlock = 3;
-
 // Marks the shared edges inside the trimmed match on both sides.
 void mark_shared_edges(const Layout& layout, const TokenMatch& match, UnitScratch& scratch) {
   for (std::uint32_t i = 0; i <= match.length; ++i) {
@@ -124,7 +121,7 @@ void find_short_blocks(const Layout& layout, std::uint32_t shingle_size,
   for (std::uint32_t i = 0; i < layout.segments().blocks.size(); ++i) {
     const std::uint32_t first = layout.block_first_token(i);
     const std::uint32_t length = layout.block_end_token(i) - first;
-    if (length < kMinShortBlock || length >= shingle_size) continue;
+    if (length >= shingle_size) continue;
     blocks.push_back({unit_hash(layout, first, first + length), first, length});
   }
   std::sort(blocks.begin(), blocks.end(), [](const Short& x, const Short& y) {
