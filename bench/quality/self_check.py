@@ -48,7 +48,7 @@ def injected(seed):
     draw = random.Random(seed)
     shapes = [("en", False), ("en", True), ("ru", False), ("ar", False), ("zh", False)]
     for script, wrapped in shapes:
-        for _ in range(40):
+        for _ in range(15):
             record = made_up(draw, script, wrapped)
             others = [made_up(draw, script, False)["title"] + "." for _ in range(3)]
             made = inject.build(record, random.Random(draw.random()), others, inject.KINDS, 3)
@@ -73,10 +73,10 @@ class Inject(unittest.TestCase):
             kept.append(dirty[at:])
             self.assertEqual(a.collapse("".join(kept)), a.collapse(clean), kinds)
             self.assertTrue(spans)
-        self.assertGreater(n, 180)
+        self.assertGreater(n, 65)
 
     def test_every_kind_and_surface_occurs(self):
-        seen = {kind for seed in (2, 7, 8) for _, made in injected(seed) for kind in made[3]}
+        seen = {kind for seed in (2, 7, 8, 9, 10) for _, made in injected(seed) for kind in made[3]}
         for kind in inject.KINDS:
             name = kind.__name__
             wanted = {"body_twice": "body_abab", "paragraph_elsewhere": "paragraph"}.get(name, name)
