@@ -118,25 +118,32 @@ class Teller {
     RepeatGroup group;
     group.tokens = kept_end - kept_first;
     const ByteSpan kept = bytes(kept_first, kept_end);
-    bool any_cut = false;
     bool whole = is_whole_blocks(kept_first, kept_end);
+    struct Gone {
+      std::uint32_t first, end;
+    };
+    std::vector<Gone> gone;
     for (std::size_t i = 0; i < firsts.size(); ++i) {
       const std::uint32_t first = d_.units.units[firsts[i]].first;
       const std::uint32_t end = d_.units.units[lasts[i]].end;
       const bool cut = cutting_ && d_.verdicts.cut[firsts[i]] != 0;
-      any_cut |= cut;
       whole &= is_whole_blocks(first, end);
+      if (firsts[i] != kept_index) group.why = d_.verdicts.rule[firsts[i]];
+      // A line said a million times in a row goes as one stretch.
+      if (cut && !gone.empty() && gone.back().end == first && group.copies.back().cut) {
+        gone.back().end = end;
+        group.copies.back().span.end = layout_.end_byte(end);
+        continue;
+      }
       group.copies.push_back(
           {.span = bytes(first, end), .code_points = {}, .kept = firsts[i] == kept_index, .cut = cut});
-      if (firsts[i] != kept_index) group.why = d_.verdicts.rule[firsts[i]];
-      if (cut) mend(kept_first, kept_end, first);
+      if (!cut) continue;
+      gone.push_back({first, end});
+      mend(kept_first, kept_end, first);
     }
     group.kind = whole ? RepeatKind::kExact : RepeatKind::kContained;
-    if (!any_cut && layout_.words(kept_first, kept_end) < kMinReportedWords) return;
-    for (std::size_t i = 0; i < firsts.size(); ++i) {
-      if (!group.copies[i].cut) continue;
-      add_cut(d_.units.units[firsts[i]].first, d_.units.units[lasts[i]].end, kept, group.kind, 1.0);
-    }
+    if (gone.empty() && layout_.words(kept_first, kept_end) < kMinReportedWords) return;
+    for (const Gone& copy : gone) add_cut(copy.first, copy.end, kept, group.kind, 1.0);
     repeats_.groups.push_back(std::move(group));
   }
 
