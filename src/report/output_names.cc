@@ -35,12 +35,14 @@ std::string wished_name(const InputFile& file) {
   return name;
 }
 
+// The number goes into the first part of the path, because a file may be in the way of a folder.
 std::string numbered(const std::string& name, int number) {
-  const std::size_t slash = name.rfind('/');
-  const std::size_t begin = slash == name.npos ? 0 : slash + 1;
-  std::size_t dot = name.rfind('.');
-  if (dot == name.npos || dot <= begin) dot = name.size();
-  return absl::StrCat(name.substr(0, dot), "~", number, name.substr(dot));
+  std::size_t at = name.find('/');
+  if (at == name.npos) {
+    at = name.rfind('.');
+    if (at == name.npos || at == 0) at = name.size();
+  }
+  return absl::StrCat(name.substr(0, at), "~", number, name.substr(at));
 }
 
 // Names in use. A file may not stand where another name needs a folder, either.

@@ -1,0 +1,77 @@
+#include "report/summary_json.h"
+
+#include "gtest/gtest.h"
+
+namespace dittograph {
+namespace {
+
+Summary full_summary() {
+  Summary s;
+  s.dry_run = true;
+  s.params.shingle_size = 6;
+  s.params.within = Action::kReport;
+  s.params.text_field = "body \"x\"";
+  s.inputs = {{.name = "in/a.jsonl.gz",
+               .relative_name = "a.jsonl",
+               .format = "jsonl",
+               .compression = "gzip",
+               .cleaned_file = "cleaned.jsonl.zst",
+               .cleaned_begin = 1,
+               .cleaned_end = 20,
+               .bytes = std::uint64_t{1} << 63,
+               .xxh3 = "00ff00ff00ff00ff",
+               .fields = {{"id", "uid"}, {"text", "body"}}},
+              {}};
+  s.documents = 2;
+  s.bytes = 3;
+  s.text_bytes = 4;
+  s.tokens = 5;
+  s.documents_changed = 6;
+  s.doubled_ids = 7;
+  s.skipped = {{"broken_json", 8}, {"no_text", 9}};
+  s.repeats = {{"exact", {10, 11, 12}}, {"near", {13, 14, 15}}};
+  s.joins = 16;
+  s.files = {"removed.jsonl", "summary.json"};
+  s.stages = {{"read", 0.125}, {"write", 2.0}};
+  s.n_threads = 17;
+  s.wall_seconds = 0.1;
+  s.cpu_seconds = 1e-7;
+  s.peak_bytes = 18;
+  return s;
+}
+
+TEST(SummaryJson, ReadsBackWhatItWrote) {
+  const std::string json = summary_to_json(full_summary());
+  const auto read = summary_from_json(json, "summary.json");
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(summary_to_json(*read), json);
+  EXPECT_EQ(read->inputs.at(0).fields.at("text"), "body");
+  EXPECT_EQ(read->inputs.at(0).bytes, std::uint64_t{1} << 63);
+  EXPECT_EQ(read->params.shingle_size, 6U);
+  EXPECT_EQ(read->params.within, Action::kReport);
+  EXPECT_EQ(read->repeats.at("near").bytes, 15U);
+  EXPECT_TRUE(read->dry_run);
+}
+
+TEST(SummaryJson, TheHeadIsGolden) {
+  EXPECT_EQ(
+      summary_to_json(Summary{}).substr(0, 126),
+      "{\n  \"program\": \"dittograph\",\n  \"version\": \"0.1.0\",\n  \"schema_version\": 1,\n"
+      "  \"command\": \"clean\",\n  \"dry_run\": false,\n  \"params\"");
+}
+
+TEST(SummaryJson, WhatIsUnknownIsIgnoredAndWhatIsWrongIsNot) {
+  EXPECT_TRUE(summary_from_json("{\"program\":\"dittograph\",\"schema_version\":1,\"new\":[],"
+                                "\"params\":{\"later\":1}}",
+                                "s")
+                  .ok());
+  EXPECT_EQ(summary_from_json("{\"program\":\"dittograph\",\"schema_version\":1,"
+                              "\"params\":{\"shingle_size\":\"many\"}}",
+                              "s")
+                .status()
+                .code(),
+            absl::StatusCode::kDataLoss);
+}
+
+}  // namespace
+}  // namespace dittograph
