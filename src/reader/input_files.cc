@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <system_error>
+#include <tuple>
 
 #include "absl/strings/str_cat.h"
 
@@ -55,8 +56,9 @@ class Finder {
 
   // Every file once, sorted by name.
   absl::StatusOr<std::vector<InputFile>> take() {
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Found& a, const Found& b) { return a.file.name < b.file.name; });
+    std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+      return std::tie(a.file.name, a.canonical) < std::tie(b.file.name, b.canonical);
+    });
     DITTOGRAPH_RETURN_IF_ERROR(drop_links_to_others());
     std::vector<InputFile> files;
     files.reserve(found_.size());

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20230911;
 constexpr int kMutations = 4000;
-constexpr std::chrono::seconds kTimeLimit{10};  // for slow machines and sanitizers
+constexpr std::chrono::seconds kTimeLimit{5};  // for slow machines and sanitizers
 constexpr std::size_t kMaxBytes = 1 << 16;
 
 // Bytes that mean something to one format or another.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <initializer_list>
 #include <map>
 #include <random>
 #include <tuple>
@@ -148,7 +149,8 @@ class AllFormatsTest : public testing::TestWithParam<std::tuple<Writing, Compres
 TEST_P(AllFormatsTest, RecordsComeBackAsTheyWereAtEveryBatchSize) {
   const std::vector<Record> records = make_records();
   const InputPlan plan = write(records);
-  for (const std::size_t batch_bytes : {1, 2, 63, 64, 65, 1000, 4096, 65536, 1 << 20}) {
+  for (const std::size_t batch_bytes :
+       std::initializer_list<std::size_t>{1, 2, 63, 64, 65, 1000, 4096, 65536, 1 << 20}) {
     SCOPED_TRACE(batch_bytes);
     const ReadAll all = read_all(plan, batch_bytes);
     EXPECT_TRUE(all.skipped.empty());

@@ -1,5 +1,9 @@
 #include "reader/batch_reader.h"
 
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+
 #include "gtest/gtest.h"
 
 #include "unit/reader/written_files.h"
@@ -119,7 +123,8 @@ TEST(BatchReader, RecordsThatAreTooLongAreSkippedInEveryFormat) {
   for (const auto& c : cases) {
     const auto plan = plan_inputs({folder.write(c.name, c.bytes)}, Format::kAuto, Params{}, "");
     ASSERT_TRUE(plan.ok());
-    for (const std::size_t batch_bytes : {1, 100, 1000, 4999, 5000, 5001, 1 << 20}) {
+    for (const std::size_t batch_bytes :
+         std::initializer_list<std::size_t>{1, 100, 1000, 4999, 5000, 5001, 1 << 20}) {
       const ReadAll all = read_all(*plan, batch_bytes, 1000);
       ASSERT_EQ(all.skipped.size(), 1u) << c.name << " " << batch_bytes;
       EXPECT_EQ(all.skipped[0].reason, "too_long");

@@ -1,5 +1,7 @@
 #include "reader/byte_source.h"
 
+#include <initializer_list>
+#include <initializer_list>
 #include <random>
 
 #include "gtest/gtest.h"
@@ -53,10 +55,11 @@ class ByteSourceTest : public testing::TestWithParam<Compression> {
 };
 
 TEST_P(ByteSourceTest, GivesTheBytesInStepsOfAnySize) {
-  for (const std::size_t size : {0, 1, 100, 262143, 262144, 262145, 1000000}) {
+  for (const std::size_t size :
+       std::initializer_list<std::size_t>{0, 1, 100, 262143, 262144, 262145, 1000000}) {
     const std::string text = prose(size).substr(0, size);
     const std::string stored = compress(text);
-    for (const std::size_t step : {1000, 262144, 3000000}) {
+    for (const std::size_t step : std::initializer_list<std::size_t>{1000, 262144, 3000000}) {
       const Stream stream = read(stored, GetParam(), step);
       EXPECT_TRUE(stream.bytes == text) << size << " in steps of " << step;
       EXPECT_EQ(stream.damage, "");

@@ -1,3 +1,6 @@
+#include <initializer_list>
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -88,7 +91,7 @@ TEST(CsvCutter, FindsRecordEndsHoweverTheBytesArrive) {
       {"h,t\na,\"b\nc,d\ne,f\n", {"a,\"b\n", "c,d\n", "e,f\n"}},
   };
   for (const auto& c : cases) {
-    for (const std::size_t step : {1, 2, 3, 1000}) {
+    for (const std::size_t step : std::initializer_list<std::size_t>{1, 2, 3, 1000}) {
       EXPECT_EQ(cut(c.file, step), c.records) << c.file << " step=" << step;
     }
   }
