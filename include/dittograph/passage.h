@@ -46,11 +46,11 @@ struct PassageCluster {
 
 // What the passage stage saw, and every bound it hit.
 struct PassageCounts {
-  std::uint64_t seeds = 0;         // winnowed fingerprints of all documents
-  std::uint64_t shared_seeds = 0;  // of those, in at least two documents
-  std::uint64_t groups = 0;        // distinct shared fingerprints
+  std::uint64_t seeds = 0;          // winnowed fingerprints of all documents
+  std::uint64_t shared_seeds = 0;   // of those, in at least two documents
+  std::uint64_t groups = 0;         // distinct shared fingerprints
   std::uint64_t largest_group = 0;  // documents that share one fingerprint
-  std::uint64_t links = 0;         // seeds at the same fingerprint in two linked documents
+  std::uint64_t links = 0;          // seeds at the same fingerprint in two linked documents
   std::uint64_t aligned_pairs = 0;  // document pairs with at least one aligned passage
   std::uint64_t alignments = 0;
   std::uint64_t clusters = 0;

@@ -1,0 +1,131 @@
+#include "passage/alignments.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace dittograph {
+namespace {
+
+std::uint32_t overlap(const TokenRange& x, const TokenRange& y) {
+  const std::uint32_t begin = std::max(x.begin, y.begin);
+  const std::uint32_t end = std::min(x.end, y.end);
+  return begin < end ? end - begin : 0;
+}
+
+// One worker's way from a document's links to its spans.
+class Aligner {
+ public:
+  Aligner(std::span<const std::uint32_t> by_rank, const TokenLookup& tokens, const AlignRule& rule)
+      : by_rank_(by_rank), tokens_(tokens), rule_(rule) {}
+
+  void align(std::uint32_t document, std::span<Link> links, std::vector<Alignment>& out) {
+    if (links.empty()) return;
+    std::sort(links.begin(), links.end());
+    const auto tokens = tokens_(DocId{by_rank_[document]}, buffer_);
+    for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
+      const std::uint32_t partner = links[begin].partner;
+      while (end < links.size() && links[end].partner == partner) ++end;
+      const auto partner_tokens = tokens_(DocId{by_rank_[partner]}, partner_buffer_);
+      grow_spans(partner_tokens, tokens, links.subspan(begin, end - begin));
+      keep_best();
+      for (const AlignedSpan& span : kept_) {
+        out.push_back({.document_a = partner, .document_b = document, .span = span});
+      }
+    }
+  }
+
+ private:
+  void grow_spans(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
+                  std::span<const Link> links) {
+    spans_.clear();
+    open_.clear();
+    for (const Link& link : links) {
+      std::erase_if(open_, [&](const AlignedSpan& span) { return span.b.end <= link.position; });
+      if (std::any_of(open_.begin(), open_.end(),
+                      [&](const AlignedSpan& span) { return holds(span, link); })) {
+        continue;
+      }
+      const AlignedSpan span =
+          grow_seed(a, b, link.partner_position, link.position, rule_.shingle_size, rule_.gaps);
+      if (span.matched == 0) continue;
+      open_.push_back(span);
+      if (span.matched >= rule_.min_passage) spans_.push_back(span);
+    }
+  }
+
+  // The seed lies on the span's way, give or take what its gaps can have shifted.
+  [[nodiscard]] bool holds(const AlignedSpan& span, const Link& link) const {
+    if (link.position < span.b.begin || link.position + rule_.shingle_size > span.b.end)
+      return false;
+    if (link.partner_position < span.a.begin ||
+        link.partner_position + rule_.shingle_size > span.a.end) {
+      return false;
+    }
+    const auto from_begin = static_cast<std::int64_t>(link.position - span.b.begin) -
+                            static_cast<std::int64_t>(link.partner_position - span.a.begin);
+    const auto from_end = static_cast<std::int64_t>(span.b.end - link.position) -
+                          static_cast<std::int64_t>(span.a.end - link.partner_position);
+    const auto slack =
+        static_cast<std::int64_t>(span.a.size() - span.matched + (span.b.size() - span.matched));
+    return std::abs(from_begin) <= slack && std::abs(from_end) <= slack;
+  }
+
+  void keep_best() {
+    std::sort(spans_.begin(), spans_.end(), [](const AlignedSpan& x, const AlignedSpan& y) {
+      return x.matched != y.matched ? x.matched > y.matched : x < y;
+    });
+    kept_.clear();
+    for (const AlignedSpan& span : spans_) {
+      const bool doubled = std::any_of(kept_.begin(), kept_.end(), [&](const AlignedSpan& kept) {
+        return 2 * overlap(kept.a, span.a) > span.a.size() ||
+               2 * overlap(kept.b, span.b) > span.b.size();
+      });
+      if (!doubled) kept_.push_back(span);
+    }
+  }
+
+  std::span<const std::uint32_t> by_rank_;
+  const TokenLookup& tokens_;
+  AlignRule rule_;
+  std::vector<std::uint64_t> buffer_;
+  std::vector<std::uint64_t> partner_buffer_;
+  std::vector<AlignedSpan> spans_;  // of the present pair
+  std::vector<AlignedSpan> open_;   // grown, and not yet behind the present link
+  std::vector<AlignedSpan> kept_;
+};
+
+constexpr std::size_t kDocumentsPerTask = 64;
+
+}  // namespace
+
+std::vector<Alignment> align_documents(Links& links, std::span<const std::uint32_t> by_rank,
+                                       const TokenLookup& tokens, const AlignRule& rule,
+                                       Parallel& parallel) {
+  struct Worker {
+    Aligner aligner;
+    std::vector<Alignment> found;
+  };
+  std::vector<Worker> workers;
+  for (std::size_t i = 0; i < parallel.n_threads(); ++i) {
+    workers.push_back({Aligner(by_rank, tokens, rule), {}});
+  }
+  parallel.for_ranges(by_rank.size(), kDocumentsPerTask,
+                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                        for (std::size_t i = begin; i < end; ++i) {
+                          workers[worker].aligner.align(
+                              static_cast<std::uint32_t>(i),
+                              std::span(links.links)
+                                  .subspan(links.begins[i], links.begins[i + 1] - links.begins[i]),
+                              workers[worker].found);
+                        }
+                      });
+  std::vector<Alignment> all = std::move(workers.front().found);
+  for (std::size_t i = 1; i < workers.size(); ++i) {
+    all.insert(all.end(), workers[i].found.begin(), workers[i].found.end());
+    workers[i].found = {};
+  }
+  parallel.sort(std::span(all));
+  return all;
+}
+
+}  // namespace dittograph

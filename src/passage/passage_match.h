@@ -1,0 +1,43 @@
+// One passage against many stretches: is the same text there, and from where to where?
+//
+// The passage's shingles are looked up by value, so a stretch that was never aligned with it by
+// seeds can be held against it. Built once a passage, asked once a stretch.
+// Cost: linear in the passage to build, in the stretch to ask. Not thread-safe.
+// Tested in tests/unit/passage/passage_match_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "passage/align.h"
+
+namespace dittograph {
+
+class PassageMatch {
+ public:
+  // Uses shingles of shingle_size tokens as seeds.
+  PassageMatch(std::uint32_t shingle_size, const GapRule& rule)
+      : shingle_size_(shingle_size), rule_(rule) {}
+
+  // Takes the passage to compare with; a view that must live as long as match() is called.
+  void set_passage(std::span<const std::uint64_t> passage);
+
+  // The span with the most matched tokens: a in the passage, b in the stretch.
+  AlignedSpan match(std::span<const std::uint64_t> stretch);
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t position_plus_1 = 0;
+  };
+  [[nodiscard]] std::uint64_t key_at(std::span<const std::uint64_t> tokens, std::size_t i) const;
+
+  std::uint32_t shingle_size_;
+  GapRule rule_;
+  std::span<const std::uint64_t> passage_;
+  std::vector<Slot> slots_;  // open addressing; the first position of each shingle
+  std::uint64_t mask_ = 0;
+};
+
+}  // namespace dittograph

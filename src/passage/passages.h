@@ -1,0 +1,38 @@
+// Which passages do documents share? Seeds -> links -> aligned spans -> witnesses -> kinds.
+//
+//   append_seeds()      per document, in the pass that reads the texts
+//   SeedGroups          all places of one fingerprint
+//   link_documents()    which documents are compared, a linear number of them
+//   align_documents()   what each linked pair shares, on the real tokens
+//   copy_graph()        which of these spans are one copy
+//   gather_witnesses()  clusters round a representative, each witness verified
+//   tell_kinds()        boilerplate, version or reuse
+//
+// Promises: the result depends on the documents' tokens, ranks, clusters and sources; not on
+// their ids, the order of the seeds or the number of threads. Nothing is left out but what
+// PassageCounts::own_repeats_left_out counts.
+// Tested in tests/unit/passage/passages_test.cc and tests/property/passages_test.cc.
+#pragma once
+
+#include <cstdint>
+
+#include "base/parallel.h"
+#include "dittograph/passage.h"
+#include "passage/align.h"
+#include "passage/corpus_view.h"
+#include "passage/kinds.h"
+#include "passage/seed_groups.h"
+
+namespace dittograph {
+
+struct PassageRule {
+  std::uint32_t shingle_size = 5;
+  std::uint32_t min_passage = 20;  // matched tokens
+  GapRule gaps;
+  KindRule kinds;
+};
+
+Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const PassageRule& rule,
+                       Parallel& parallel);
+
+}  // namespace dittograph
