@@ -38,31 +38,35 @@ def main():
     out = os.path.join(options.work, "cuts-" + options.name)
     engine.clean(options.program, [path], out)
     cuts = engine.cuts_by_document(out)
-    # One cut a document first: forty cuts of one page would say little.
+    # One cut of each document in turn: forty cuts of one page would say little.
     draw = random.Random(options.seed)
-    chosen = []
+    heaps = []
     for name in sorted(cuts):
         own = [c for c in cuts[name] if not options.kind or c[2].get("kind") == options.kind]
+        draw.shuffle(own)
         if own:
-            chosen.append((name, draw.choice(own)))
-    draw.shuffle(chosen)
-    chosen = dict(chosen[:options.count])
+            heaps.append((name, own))
+    draw.shuffle(heaps)
+    chosen, n_chosen = {}, 0
+    while heaps and n_chosen < options.count:
+        for name, own in heaps[:options.count - n_chosen]:
+            chosen.setdefault(name, []).append(own.pop())
+            n_chosen += 1
+        heaps = [heap for heap in heaps if heap[1]]
     print("%s: %d cuts in %d documents; %d shown, seed %d"
-          % (options.name, sum(map(len, cuts.values())), len(cuts), len(chosen), options.seed))
+          % (options.name, sum(map(len, cuts.values())), len(cuts), n_chosen, options.seed))
     number = 0
     for record in a.open_records(path):
-        if record.get("id") not in chosen:
-            continue
-        begin, end, line = chosen[record["id"]]
         text = record["text"]
-        number += 1
-        print("\n===== %d  %s  %s %s  resemblance %s  [%d, %d) of %d"
-              % (number, record["id"], line["reason"], line.get("kind", ""),
-                 line.get("resemblance", ""), begin, end, len(text)))
-        print("--- before: %s" % shown(text[max(0, begin - options.context):begin], 10000))
-        print("--- CUT:    %s" % shown(text[begin:end], 1200))
-        print("--- after:  %s" % shown(text[end:end + options.context], 10000))
-        print("--- kept:   %s" % shown(engine.kept_text(line, text), 1200))
+        for begin, end, line in sorted(chosen.get(record.get("id"), []), key=lambda c: c[:2]):
+            number += 1
+            print("\n===== %d  %s  %s %s  resemblance %s  [%d, %d) of %d"
+                  % (number, record["id"], line["reason"], line.get("kind", ""),
+                     line.get("resemblance", ""), begin, end, len(text)))
+            print("--- before: %s" % shown(text[max(0, begin - options.context):begin], 10000))
+            print("--- CUT:    %s" % shown(text[begin:end], 1200))
+            print("--- after:  %s" % shown(text[end:end + options.context], 10000))
+            print("--- kept:   %s" % shown(engine.kept_text(line, text), 1200))
 
 
 if __name__ == "__main__":
