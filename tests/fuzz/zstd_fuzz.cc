@@ -1,3 +1,5 @@
+// A frame may ask for a window of 2 GiB, which is reserved but not touched: give libFuzzer
+// -rss_limit_mb=4096.
 #include <cstddef>
 #include <cstdint>
 

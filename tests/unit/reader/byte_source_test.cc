@@ -1,7 +1,6 @@
 #include "reader/byte_source.h"
 
 #include <initializer_list>
-#include <initializer_list>
 #include <random>
 
 #include "gtest/gtest.h"

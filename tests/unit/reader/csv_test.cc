@@ -1,4 +1,3 @@
-#include <initializer_list>
 #include <algorithm>
 #include <initializer_list>
 #include <string>
