@@ -60,9 +60,9 @@ class Side {
     const bool ends_block = block.end_sentence == index + 1;
     const double words = layout_.words(first, sentence.end_token);
     const double before = layout_.words(trimmed_first(), first);
-    if (before < kMinUnmarkedWords && words < kMinBrokenWords) return false;
+    if (words < kMinBrokenWords && (before < kMinUnmarkedWords || !sentence.ellipsis)) return false;
     const double least = sentence.whole ? kMinWholeWords : kMinUnmarkedWords;
-    if (!sentence.ellipsis && (!ends_block || words + before < least ||
+    if (!sentence.ellipsis && (layout_.segments().narrow || !ends_block || words + before < least ||
                                is_headline(layout_.block_of(first)))) {
       return false;
     }

@@ -18,7 +18,8 @@ constexpr std::size_t kMinListBlocks = 6;
 constexpr double kShortLineWords = 12;
 constexpr std::uint32_t kNeighbours = 4;  // on each side
 constexpr double kDocumentShare = 1.0 / 3;
-constexpr double kDoubledShare = 0.48;
+constexpr double kMinClauseWords = 100;
+constexpr double kDoubledShare = 0.45;
 constexpr double kMinHeadTwinWords = 5;
 constexpr std::uint32_t kHeadTwinBlocks = 4;
 constexpr std::uint32_t kTitleBlocks = 6;
@@ -40,6 +41,7 @@ class Judge {
     verdicts_.rule.assign(units_.units.size(), "");
     document_words_ = layout_.words(0, layout_.n_tokens());
     list_ = is_list();
+    numbered_ = is_numbered();
     measure_going(lesser);
     double going = 0;
     for (const double words : going_) going += words;
@@ -116,7 +118,7 @@ class Judge {
     const double share = document_words_ > 0 ? words / document_words_ : 0;
     cut = false;
     const bool title = whole && !list_ && is_title(stretch);
-    if (doubled_ && whole && (beside_kept(stretch) || beside_gone(stretch))) {
+    if (doubled_ && whole && (!list_ || beside_kept(stretch) || beside_gone(stretch))) {
       cut = true;
       return "part of a page that stands twice";
     }
@@ -130,6 +132,14 @@ class Judge {
     }
     cut = true;
     if (title) return "the title again";
+    if (!bounded(stretch)) {
+      cut = false;
+      return "protected: begins or ends in mid-sentence";
+    }
+    if (numbered_ && words < kMinClauseWords && share < kDocumentShare) {
+      cut = false;
+      return "protected: a clause of a numbered text";
+    }
     if (whole && beside_kept(stretch) && (!list_ || share >= kDocumentShare)) {
       return "directly beside its copy";
     }
@@ -144,6 +154,29 @@ class Judge {
     }
     cut = false;
     return words < min_repeat_ ? "protected: short" : "protected: a sentence of two paragraphs";
+  }
+
+  // Does the stretch begin and end where sentences do, and not in the middle of a column of lines?
+  [[nodiscard]] bool bounded(const Stretch& stretch) const {
+    const Unit& first = units_.units[stretch.first];
+    const Unit& last = units_.units[stretch.end - 1];
+    if (!layout_.is_edge(first.first) || !layout_.is_edge(last.end)) return false;
+    if (!layout_.segments().narrow) return true;
+    const std::uint32_t first_block = layout_.block_of(first.first);
+    const std::uint32_t behind = layout_.block_of(last.end - 1) + 1;
+    const bool opens =
+        layout_.block_first_token(first_block) != first.first || layout_.block(first_block).opens;
+    const bool closes = layout_.block_end_token(behind - 1) != last.end ||
+                        behind == kept_.forms.size() || layout_.block(behind).opens;
+    return opens && closes;
+  }
+
+  // A contract, a law: many blocks begin with their number.
+  [[nodiscard]] bool is_numbered() const {
+    const auto& blocks = layout_.segments().blocks;
+    const auto n = std::count_if(blocks.begin(), blocks.end(),
+                                 [](const Block& block) { return block.numbered; });
+    return n >= 5 && static_cast<std::size_t>(n) * 8 >= blocks.size();
   }
 
   // Half of the blocks are short lines, or most are lines of verse: not long, no full stop.
@@ -169,6 +202,7 @@ class Judge {
     for (std::uint32_t b = first_block; b <= last_block; ++b) {
       if (kept_.forms[b].words >= kShortLineWords) return false;
     }
+    if (layout_.segments().narrow && !layout_.segments().hard_wrapped) return true;
     std::uint32_t n = 0;
     std::uint32_t n_short = 0;
     const auto look = [&](std::uint32_t b) {
@@ -247,6 +281,7 @@ class Judge {
   Verdicts& verdicts_;
   double document_words_ = 0;
   bool list_ = false;
+  bool numbered_ = false;
   bool doubled_ = false;  // the page as a whole stands twice
   std::vector<double> going_;
 };

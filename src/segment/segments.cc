@@ -12,8 +12,32 @@ namespace {
 // Hard-wrapped text keeps its lines below this many bytes (two-byte scripts fit 100 columns).
 constexpr std::uint32_t kMaxWrapBytes = 200;
 constexpr std::uint32_t kMinWrapBytes = 40;
+constexpr std::uint32_t kMaxColumnBytes = 100;
+constexpr std::size_t kMinColumnLines = 8;
+// A line of less than this share of the column's width ends something.
+constexpr std::uint32_t kShortLinePercent = 55;
 // Six lines of one token each, one behind the other, are one broken line, not six blocks.
 constexpr std::size_t kMinOneWordLines = 6;
+
+// Does the line begin like a clause: "(a)", "2.", "iv)", "Section 3", "Sec. 5"?
+bool begins_numbered(std::string_view line) {
+  if (line.starts_with("Sec") || line.starts_with("SEC")) {
+    const std::size_t number = line.find_first_of("0123456789");
+    return number != std::string_view::npos && number <= 9;
+  }
+  const bool open = line.starts_with('(');
+  std::size_t at = open ? 1 : 0;
+  const std::size_t begin = at;
+  const auto is_sign = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  while (at < line.size() && at < begin + 4 && is_sign(line[at])) ++at;
+  if (at == begin || at >= line.size()) return false;
+  if (line[at] == ')') return true;
+  if (open || line[at] != '.') return false;
+  const bool digits = line[begin] >= '0' && line[begin] <= '9';
+  return (digits || at == begin + 1) && at + 1 < line.size() && !is_sign(line[at + 1]);
+}
 
 // What a line break joins or parts.
 class BlockBuilder {
@@ -26,12 +50,12 @@ class BlockBuilder {
     measure_lines();
     Block block;
     Sentence sentence;
-    begin_block(gaps_.front(), block, sentence);
+    begin_block(0, block, sentence);
     for (std::size_t i = 1; i + 1 < gaps_.size(); ++i) {
       const Gap& gap = gaps_[i];
       if (gap.n_line_ends > 0 && !continues(i)) {
         end_block(gap, block, sentence);
-        begin_block(gap, block, sentence);
+        begin_block(i, block, sentence);
         continue;
       }
       if (gap.n_line_ends > 0) ++block.n_lines;
@@ -45,14 +69,28 @@ class BlockBuilder {
   }
 
  private:
-  void begin_block(const Gap& gap, Block& block, Sentence& sentence) const {
+  void begin_block(std::size_t i, Block& block, Sentence& sentence) const {
+    const Gap& gap = gaps_[i];
     const std::uint32_t begin = visible_from(gap.line_begin, gap.token);
     block = Block{};
+    block.opens = opens(i);
+    block.numbered = begins_numbered(text_.substr(begin, 24));
     block.first_sentence = static_cast<std::uint32_t>(segments_.sentences.size());
     block.begin = begin;
     sentence = Sentence{};
     sentence.first_token = gap.token;
     sentence.begin = begin;
+  }
+
+  // Does something new begin behind gap i?
+  bool opens(std::size_t i) const {
+    const Gap& gap = gaps_[i];
+    if (i == 0 || !segments_.narrow) return true;
+    if (gap.n_line_ends > 1 || gap.terminal || ends_clause(gap)) return true;
+    const std::uint32_t above = segments_.hard_wrapped ? 0 : indent(line_above(i));
+    if (indent(i) > above + 1) return true;
+    const std::uint32_t column = std::min(width_, kMaxColumnBytes);
+    return (gap.line_end - line_begin_before(i)) * 100 < column * kShortLinePercent;
   }
 
   void end_sentence(const Gap& gap, std::uint32_t end, Sentence& sentence) {
@@ -100,10 +138,14 @@ class BlockBuilder {
       ++n_mid_sentence;
       if (continues_word(gap)) ++n_lower;
     }
+    if (widths.empty()) return;
+    const std::size_t most = widths.size() * 9 / 10;
+    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(most), widths.end());
+    width_ = widths[most];
+    const auto n_narrow = static_cast<std::size_t>(std::count_if(
+        widths.begin(), widths.end(), [](std::uint32_t width) { return width <= kMaxColumnBytes; }));
+    segments_.narrow = widths.size() >= kMinColumnLines && n_narrow * 10 >= widths.size() * 7;
     if (n_breaks < 3 || n_mid_sentence * 2 < n_breaks || n_lower * 5 < n_mid_sentence * 2) return;
-    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10),
-                     widths.end());
-    width_ = widths[widths.size() * 9 / 10];
     segments_.hard_wrapped = width_ >= kMinWrapBytes && width_ <= kMaxWrapBytes;
   }
 
@@ -112,7 +154,15 @@ class BlockBuilder {
     const std::uint32_t first = tokens_.begin[gap.token];
     if (visible_from(gap.line_begin, gap.token) != first) return false;
     const char32_t c = decode_at(text_, first).value;
-    return is_lower(c) || is_caseless_letter(c);
+    return is_lower(c) || is_caseless_letter(c) ||
+           (is_capitals(gap.token) && is_capitals(gap.token - 1));
+  }
+
+  // A word of capitals alone, as in the shouted parts of licences.
+  bool is_capitals(std::uint32_t token) const {
+    const std::string_view word =
+        text_.substr(tokens_.begin[token], tokens_.end[token] - tokens_.begin[token]);
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool ends_clause(const Gap& gap) const {
@@ -133,7 +183,7 @@ class BlockBuilder {
     if (segments_.hard_wrapped) {
       const bool indented = visible > gap.line_begin + 1;
       const std::uint32_t width = gap.line_end - line_begin_before(i);
-      const bool short_line = width * 100 < width_ * 55;
+      const bool short_line = width * 100 < width_ * kShortLinePercent;
       if (indented || is_bullet(visible, first)) return false;
       return !short_line || (mid_sentence && is_lower(c));
     }
@@ -149,11 +199,18 @@ class BlockBuilder {
     return false;
   }
 
-  std::uint32_t line_begin_before(std::size_t i) const {
-    for (std::size_t j = i; j-- > 0;) {
-      if (gaps_[j].n_line_ends > 0 || j == 0) return gaps_[j].line_begin;
+  // The gap before the line that ends in gap i.
+  std::size_t line_above(std::size_t i) const {
+    std::size_t j = i;
+    while (j > 0 && gaps_[--j].n_line_ends == 0) {
     }
-    return 0;
+    return j;
+  }
+  std::uint32_t line_begin_before(std::size_t i) const { return gaps_[line_above(i)].line_begin; }
+
+  // White space at the beginning of the line behind gap i.
+  std::uint32_t indent(std::size_t i) const {
+    return visible_from(gaps_[i].line_begin, gaps_[i].token) - gaps_[i].line_begin;
   }
 
   // Is gap i one of a long row of single line ends with one token between each?

@@ -37,17 +37,23 @@ struct Block {
   std::uint32_t end = 0;
   std::uint32_t n_lines = 1;
   std::uint32_t n_glued = 0;  // sentence edges inside that lack their space
+  // False where the block begins in the middle of what a narrow column of lines says: the line
+  // above is full and ends without punctuation. Code, tables and badly wrapped text are so.
+  bool opens = true;
+  bool numbered = false;  // begins like a clause of a contract or a law: (a), 2., iv), Section 3
 };
 
 struct Segments {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
   bool hard_wrapped = false;  // lines end at a width, not at a meaning
+  bool narrow = false;        // hardly a line is wider than a column of print
 
   void clear() {
     blocks.clear();
     sentences.clear();
     hard_wrapped = false;
+    narrow = false;
   }
 };
 
