@@ -18,8 +18,8 @@ constexpr std::size_t index_of(DocId document) { return static_cast<std::size_t>
 using FoundBy = std::uint8_t;
 inline constexpr FoundBy kFoundByMinHash = 1;
 inline constexpr FoundBy kFoundBySimHash = 2;
-inline constexpr FoundBy kFoundByShort = 4;    // the exact path of short documents
-inline constexpr FoundBy kFoundByPassage = 8;  // shared passages
+inline constexpr FoundBy kFoundByShort = 4;     // the exact path of short documents
+inline constexpr FoundBy kFoundByPassage = 8;   // shared passages
 inline constexpr FoundBy kFoundByCluster = 16;  // a near document's representative
 
 // Two different documents that may share text.
@@ -56,7 +56,7 @@ struct SetOverlap {
 struct Match {
   DocId left{};
   DocId right{};
-  SetOverlap overlap;
+  SetOverlap overlap{};
   bool near = false;
   bool contained = false;  // the smaller set in the larger, and it is large enough to tell
   FoundBy found_by = 0;

@@ -1,0 +1,127 @@
+#include "shingle/token_store.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "base/status.h"
+
+namespace dittograph {
+namespace {
+
+constexpr std::size_t kBufferTokens = std::size_t{128} << 10;  // 1 MiB
+
+absl::Status fault(const std::string& path, const char* what, int error, const char* advice) {
+  return absl::Status(absl::ErrnoToStatusCode(error),
+                      absl::StrCat(path, ": cannot ", what, ": ",
+                                   std::system_category().message(error), " (", advice, ")"));
+}
+
+constexpr const char* kOtherFolder = "name another folder with --temp-dir";
+
+}  // namespace
+
+TokenStore::TokenStore(std::string path, int descriptor)
+    : path_(std::move(path)), descriptor_(descriptor) {
+  buffer_.reserve(kBufferTokens);
+}
+
+TokenStore::TokenStore(TokenStore&& other) noexcept
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      ends_(std::move(other.ends_)),
+      buffer_(std::move(other.buffer_)) {}
+
+TokenStore& TokenStore::operator=(TokenStore&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(ends_, other.ends_);
+  std::swap(buffer_, other.buffer_);
+  return *this;
+}
+
+TokenStore::~TokenStore() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+absl::StatusOr<TokenStore> TokenStore::create(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (descriptor < 0) return fault(path, "make this scratch file", errno, kOtherFolder);
+  ::unlink(path.c_str());
+  return TokenStore(path, descriptor);
+}
+
+absl::Status TokenStore::append(std::span<const std::uint64_t> token_hashes) {
+  ends_.push_back((ends_.empty() ? 0 : ends_.back()) + token_hashes.size());
+  while (!token_hashes.empty()) {
+    const std::size_t n = std::min(token_hashes.size(), kBufferTokens - buffer_.size());
+    buffer_.insert(buffer_.end(), token_hashes.begin(),
+                   token_hashes.begin() + static_cast<std::ptrdiff_t>(n));
+    token_hashes = token_hashes.subspan(n);
+    if (buffer_.size() == kBufferTokens) DITTOGRAPH_RETURN_IF_ERROR(flush());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status TokenStore::flush() {
+  const char* bytes = reinterpret_cast<const char*>(buffer_.data());
+  std::size_t left = buffer_.size() * sizeof(std::uint64_t);
+  while (left > 0) {
+    const ssize_t n = ::write(descriptor_, bytes, left);
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return fault(path_, "write", errno,
+                   "free some space, or name another folder with --temp-dir");
+    }
+    bytes += n;
+    left -= static_cast<std::size_t>(n);
+  }
+  buffer_.clear();
+  return absl::OkStatus();
+}
+
+absl::Status TokenStore::finish() {
+  DITTOGRAPH_RETURN_IF_ERROR(flush());
+  buffer_ = {};
+  return absl::OkStatus();
+}
+
+std::uint64_t TokenStore::begin_of(DocId document) const {
+  const auto index = static_cast<std::size_t>(document);
+  return index == 0 ? 0 : ends_[index - 1];
+}
+
+std::uint64_t TokenStore::n_tokens(DocId document) const {
+  return ends_[static_cast<std::size_t>(document)] - begin_of(document);
+}
+
+absl::Status TokenStore::read(DocId document, std::vector<std::uint64_t>& token_hashes) const {
+  DITTOGRAPH_CHECK(static_cast<std::size_t>(document) < ends_.size());
+  DITTOGRAPH_DCHECK(buffer_.empty());
+  token_hashes.resize(n_tokens(document));
+  char* bytes = reinterpret_cast<char*>(token_hashes.data());
+  std::size_t left = token_hashes.size() * sizeof(std::uint64_t);
+  auto offset = static_cast<off_t>(begin_of(document) * sizeof(std::uint64_t));
+  while (left > 0) {
+    const ssize_t n = ::pread(descriptor_, bytes, left, offset);
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return fault(path_, "read", errno, kOtherFolder);
+    }
+    if (n == 0) {
+      return absl::DataLossError(
+          absl::StrCat(path_, ": ends too early (", kOtherFolder, " that keeps what is written)"));
+    }
+    bytes += n;
+    offset += n;
+    left -= static_cast<std::size_t>(n);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace dittograph
