@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -92,6 +93,24 @@ absl::Status make_parents(const std::string& path, std::vector<std::string>& mad
   return absl::OkStatus();
 }
 
+// Removes every file that is not one of names: scratch of the run.
+absl::Status remove_scratch(const std::string& folder, const std::vector<std::string>& names) {
+  const std::set<std::string_view> kept(names.begin(), names.end());
+  std::error_code error;
+  std::vector<fs::path> scratch;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+    if (entry.is_directory(error) || entry.path().filename() == kLockName) continue;
+    if (!kept.contains(entry.path().string().substr(folder.size() + 1))) {
+      scratch.push_back(entry.path());
+    }
+  }
+  for (const fs::path& file : scratch) {
+    if (!error) fs::remove(file, error);
+  }
+  if (error) return system_error(folder, "cannot remove scratch files", error.value());
+  return absl::OkStatus();
+}
+
 absl::Status remove_content(const std::string& folder) {
   std::error_code error;
   std::vector<fs::path> entries;
@@ -174,6 +193,7 @@ absl::Status OutputFolder::State::stage() {
 
 absl::Status OutputFolder::State::swap_in() {
   DITTOGRAPH_RETURN_IF_ERROR(check_target());
+  DITTOGRAPH_RETURN_IF_ERROR(remove_scratch(staging, names));
   if (!exists(path)) {
     if (::rename(staging.c_str(), path.c_str()) != 0) {
       return system_error(path, "cannot rename the finished folder", errno);

@@ -43,7 +43,7 @@ class OutputFolder {
   // A new file below the folder, its parents made as needed. With kZstd the name gets ".zst".
   absl::StatusOr<std::unique_ptr<OutputFile>> file(std::string_view relative_name,
                                                    Packing packing = Packing::kNone);
-  // Where a file of that name stands until commit(): for scratch that is removed before.
+  // Where a file of that name stands until commit(): for scratch, which commit() removes.
   [[nodiscard]] std::string staged_path(std::string_view relative_name) const;
   // Names given to file(), in that order, packing suffix included.
   [[nodiscard]] const std::vector<std::string>& names() const;

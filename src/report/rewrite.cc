@@ -76,6 +76,7 @@ class Rewriter {
            const RewriteOptions& options)
       : plan_(plan), removals_(removals), out_(out), options_(options), progress_(options.so_far) {
     progress_.stage = "write";
+    progress_.bytes_done = 0;
   }
 
   absl::StatusOr<std::vector<InputSummary>> run() {

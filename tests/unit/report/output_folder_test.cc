@@ -31,6 +31,7 @@ TEST(OutputFolder, AppearsWithAllItsFilesAtCommit) {
   ASSERT_TRUE(write_file(**out, "a", "1").ok());
   ASSERT_TRUE(write_file(**out, "cleaned/x/y.txt", "2").ok());
   EXPECT_FALSE(scratch.has("OUT"));
+  scratch.write("OUT.partial/scratch", "of the run");
   ASSERT_TRUE((*out)->commit().ok());
   EXPECT_EQ(scratch.entries(),
             (Entries{"OUT", "OUT/a", "OUT/cleaned", "OUT/cleaned/x", "OUT/cleaned/x/y.txt"}));

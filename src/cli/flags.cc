@@ -1,0 +1,190 @@
+#include "cli/flags.h"
+
+#include <algorithm>
+
+#include "cli/verbs.h"
+
+#include "base/status.h"
+#include "report/settings.h"
+
+namespace dittograph {
+namespace {
+
+constexpr const char* kOutput = "output";
+constexpr const char* kRun = "run";
+
+std::vector<Flag> with_settings(std::vector<Flag> flags) {
+  const Params defaults;
+  for (const Setting& setting : settings()) {
+    std::string name = flag_of(setting).substr(2);
+    std::string shown = value_of(setting, defaults);
+    if (shown.empty()) shown = "guessed";
+    flags.push_back({.name = std::move(name),
+                     .letter = 0,
+                     .value = std::string(setting.value),
+                     .default_text = std::move(shown),
+                     .help = std::string(setting.help),
+                     .details = std::string(setting.details),
+                     .group = std::string(setting.group)});
+  }
+  return flags;
+}
+
+Flag flag(std::string name, char letter, std::string value, std::string default_text,
+          std::string help, std::string details, std::string group) {
+  return {std::move(name),         letter,          std::move(value),
+          std::move(default_text), std::move(help), std::move(details),
+          std::move(group)};
+}
+
+Verb clean_verb() {
+  Verb verb;
+  verb.name = "clean";
+  verb.arguments = "INPUT... [-o OUT]";
+  verb.help = "take out what stands twice within a document";
+  verb.details =
+      "Reads scraped articles, plain text, folders of them, JSONL and CSV, each also packed with "
+      "gzip or zstd, and - for standard input. Finds paragraphs, runs of them and glued or "
+      "truncated copies that stand twice or more in one document, keeps the best-formed copy and "
+      "cuts the others. No character is rewritten, and the ledger removed.jsonl puts the input "
+      "back, byte for byte: see dittograph restore.\n\n"
+      "OUT gets cleaned.jsonl, cleaned.csv or the folder cleaned/ with the texts, repeats.jsonl, "
+      "removed.jsonl, skipped.jsonl and summary.json. It appears whole at the end or not at "
+      "all.\n\n"
+      "One text without -o is printed cleaned to standard output; what was found goes to standard "
+      "error.";
+  verb.min_arguments = 1;
+  verb.flags = with_settings({
+      flag("output", 'o', "OUT", "", "folder for the results",
+           "It must not exist; with --force a folder that an earlier run wrote is replaced. Not "
+           "needed for one text, which is then printed.",
+           kOutput),
+      flag("force", 0, "", "", "replace OUT if an earlier run wrote it",
+           "Only an empty folder or one that holds a summary.json of ours is replaced, and only "
+           "when the new one is complete.",
+           kOutput),
+      flag("dry-run", 0, "", "", "write everything but the cleaned text",
+           "repeats.jsonl, removed.jsonl, skipped.jsonl and summary.json are written, the cleaned "
+           "text is not.",
+           kOutput),
+      flag("compress", 0, "zst", "none", "pack cleaned files and ledger with zstd",
+           "cleaned.* and removed.jsonl are packed and their names end in .zst.", kOutput),
+      flag("json", 0, "", "", "print summary.json to standard output", "", kOutput),
+      flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto",
+           "Inputs are told apart by their content, then by their names; this overrules both.",
+           "reading"),
+      flag("strict", 0, "", "", "stop at the first bad record",
+           "Without it bad records are left out, counted and listed in skipped.jsonl.", "reading"),
+      flag("strict-exit", 0, "", "", "exit with 1 if a record was skipped", "", "reading"),
+      flag("threads", 0, "N", "all cores", "threads to work with",
+           "The results are the same bytes at any number.", kRun),
+      flag("temp-dir", 0, "DIR", "OUT", "folder for scratch files", "", kRun),
+      flag("quiet", 'q', "", "", "print errors only", "", kRun),
+  });
+  verb.examples = clean_examples();
+  verb.run = run_clean;
+  return verb;
+}
+
+Verb restore_verb() {
+  Verb verb;
+  verb.name = "restore";
+  verb.arguments = "OUT [-o DEST]";
+  verb.help = "put the inputs of a run back, byte for byte";
+  verb.details =
+      "Reads the cleaned files and the ledger in OUT and writes the inputs as they were, checked "
+      "against the lengths and digests in summary.json. Inputs that were packed with gzip or zstd "
+      "come back unpacked, under the name without .gz or .zst.";
+  verb.min_arguments = verb.max_arguments = 1;
+  verb.flags = {
+      flag("output", 'o', "DEST", "", "file or folder to write, - for standard output",
+           "A folder if the run had several inputs, or if DEST exists as a folder or ends with a "
+           "slash; else a file. Without it one input is printed to standard output, and several go "
+           "to the folder OUT.restored.",
+           kOutput),
+      flag("force", 0, "", "", "replace files that exist", "", kOutput),
+      flag("quiet", 'q', "", "", "print errors only", "", kRun),
+  };
+  verb.examples = restore_examples();
+  verb.run = run_restore;
+  return verb;
+}
+
+Verb eval_verb() {
+  Verb verb;
+  verb.name = "eval";
+  verb.arguments = "OUT --cleaned TRUTH | --spans TRUTH";
+  verb.help = "measure a run against a truth";
+  verb.details =
+      "Precision, recall and F1 of the removed text by token and by character, documents cleaned "
+      "exactly, false cuts; with --spans also plagdet with granularity as PAN defines it. The "
+      "inputs are restored from OUT for it.";
+  verb.min_arguments = verb.max_arguments = 1;
+  verb.flags = {
+      flag("cleaned", 0, "TRUTH", "", "the cleaned texts as they should be",
+           "JSONL with id and text, a folder of texts, or one text.", "truth"),
+      flag("spans", 0, "TRUTH", "", "the spans that should be removed",
+           "JSONL: id, begin and end a line, in code points of the text, half open.", "truth"),
+      flag("json", 0, "", "", "print one JSON object instead of a table", "", kOutput),
+      flag("temp-dir", 0, "DIR", "system's", "folder for the restored inputs", "", kRun),
+  };
+  verb.run = run_eval;
+  return verb;
+}
+
+Verb small_verb(std::string name, std::string arguments, std::string help, std::string details,
+                std::size_t n_arguments, int (*run)(const Typed&)) {
+  Verb verb;
+  verb.name = std::move(name);
+  verb.arguments = std::move(arguments);
+  verb.help = std::move(help);
+  verb.details = std::move(details);
+  verb.min_arguments = verb.max_arguments = n_arguments;
+  verb.run = run;
+  return verb;
+}
+
+std::vector<Verb> make_verbs() {
+  std::vector<Verb> all;
+  all.push_back(clean_verb());
+  all.push_back(restore_verb());
+  all.push_back(eval_verb());
+  all.push_back(small_verb(
+      "info", "FILE", "say what a file of ours is and holds",
+      "FILE is a folder OUT or any file in it: kind, schema version, counts and settings.", 1,
+      run_info));
+  all.push_back(small_verb("man", "", "print the manual page",
+                           "In roff: dittograph man > dittograph.1", 0, run_man));
+  all.push_back(small_verb("completion", "bash|zsh|fish", "print the completions for a shell",
+                           "For example: dittograph completion bash > "
+                           "~/.local/share/bash-completion/completions/dittograph",
+                           1, run_completion));
+  for (Verb& verb : all) {
+    verb.flags.push_back(flag("help", 'h', "", "", "this; --help says more", "", "help"));
+  }
+  return all;
+}
+
+}  // namespace
+
+const std::vector<Verb>& verbs() {
+  static const std::vector<Verb> all = make_verbs();
+  return all;
+}
+
+const Verb* find_verb(std::string_view name) {
+  const auto found = std::ranges::find(verbs(), name, &Verb::name);
+  return found == verbs().end() ? nullptr : &*found;
+}
+
+absl::StatusOr<Params> params_of(const Typed& typed) {
+  Params params;
+  for (const Setting& setting : settings()) {
+    const std::string name = flag_of(setting).substr(2);
+    if (!typed.has(name)) continue;
+    DITTOGRAPH_RETURN_IF_ERROR(set_value(setting, typed.value(name), params));
+  }
+  return params;
+}
+
+}  // namespace dittograph
