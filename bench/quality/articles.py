@@ -122,7 +122,13 @@ def paragraphs(text):
     lines = [line for line in text.split("\n") if line.strip()]
     indented = sum(1 for line in lines if re.match(r" {2,}\S", line))
     blank = len(_SEPARATORS[0].split(text.strip()))
-    if len(lines) >= 6 and indented >= 2 and indented * 5 <= len(lines) * 4 and blank <= 2:
+    wrapped = [line for line in lines if 45 <= len(line.rstrip()) <= 80]
+    unfinished = [line for line in lines if line.rstrip()[-1] not in ".!?\"'"]
+    hard_wrapped = (len(lines) >= 4 and len(wrapped) * 2 >= len(lines) and
+                    len(unfinished) * 2 >= len(lines) and
+                    max(len(line) for line in lines) <= 85)
+    listed = len(lines) >= 6 and indented >= 2 and indented * 5 <= len(lines) * 4
+    if (hard_wrapped or listed) and blank <= 2:
         separator = _SEPARATORS[1]
     elif blank >= 3 or blank == len(lines):
         separator = _SEPARATORS[0]

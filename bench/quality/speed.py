@@ -6,7 +6,8 @@
 
 Each round runs every program once, in turn, so that what else the machine does meets all alike.
 The first round warms the file cache and is not counted. CPU seconds and memory are the kernel's
-(wait4); a peak below some 20 MB is that of this script, which starts them. 1 MB is 1,000,000 bytes. Prints a Markdown table with minimum, median and maximum.
+(wait4); a peak below some 20 MB is that of this script, which starts them. 1 MB is 1,000,000
+bytes. Prints a Markdown table with minimum, median and maximum.
 """
 
 import argparse
