@@ -29,8 +29,8 @@ enum class Reason : std::uint8_t {
   kLineEnd,  // a line end added or taken away where inputs meet
 };
 
-// One copy of a repeated stretch, in the document's text. Copies that are cut and follow each other
-// directly are told as one.
+// One copy of a repeated stretch, in the document's text. From the hundredth on, copies that
+// are cut and follow each other directly are told as one.
 struct RepeatCopy {
   ByteSpan span;                   // text bytes
   ByteSpan code_points;            // the same range counted in code points

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "shingle/shingles.h"
+#include "text/characters.h"
 
 namespace dittograph {
 namespace {
@@ -23,6 +24,27 @@ class Laps {
   Tally& tally_;
   Clock::time_point last_;
 };
+
+void shift(ByteSpan& span, std::uint64_t by) {
+  span.begin += by;
+  span.end += by;
+}
+
+// Places in the text become places in the file that begins with header.
+void shift(std::string_view header, Repeats& repeats) {
+  const std::uint64_t code_points = count_code_points(header);
+  for (RepeatGroup& group : repeats.groups) {
+    for (RepeatCopy& copy : group.copies) {
+      shift(copy.span, header.size());
+      shift(copy.code_points, code_points);
+    }
+  }
+  for (RepeatCut& cut : repeats.cuts) {
+    shift(cut.span, header.size());
+    shift(cut.kept, header.size());
+    shift(cut.code_points, code_points);
+  }
+}
 
 void count(const Repeats& repeats, Tally& tally) {
   for (const RepeatGroup& group : repeats.groups) {
@@ -78,7 +100,8 @@ void summarise(const Tally& tally, Summary& summary) {
 
 Analyser::Analyser(const Params& params) : params_(params), finder_(params) {}
 
-void Analyser::analyse(std::string_view text, bool is_file, Tally& tally) {
+void Analyser::analyse(std::string_view text, bool is_file, std::string_view header,
+                       Tally& tally) {
   Laps laps(tally);
   tokeniser_.tokenise(text, tokens_);
   laps.end(Stage::kTokenise);
@@ -90,6 +113,7 @@ void Analyser::analyse(std::string_view text, bool is_file, Tally& tally) {
   laps.end(Stage::kRepeat);
   plan_edits(text, repeats_.cuts, repeats_.joins, edits_);
   if (is_file) end_last_line(text, edits_);
+  if (!header.empty()) shift(header, repeats_);
   laps.end(Stage::kClean);
 
   ++tally.documents;

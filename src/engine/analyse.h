@@ -56,7 +56,9 @@ class Analyser {
 
   // Finds the document's repeats and plans its edits; both stay valid until the next call.
   // is_file: the text is a file of its own, which ends in a line end when it is changed.
-  void analyse(std::string_view text, bool is_file, Tally& tally);
+  // header: what stands before the text in that file. Repeats count their places from its
+  // beginning, as the reader of the file does; edits count from the text's.
+  void analyse(std::string_view text, bool is_file, std::string_view header, Tally& tally);
 
   [[nodiscard]] const Repeats& repeats() const { return repeats_; }
   [[nodiscard]] const std::vector<TextEdit>& edits() const { return edits_; }

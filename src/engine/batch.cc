@@ -9,17 +9,16 @@
 namespace dittograph {
 namespace {
 
-// The bytes of a document's text literal inside the batch.
-std::string_view literal_bytes(const Document& document, const RawBatch& raw) {
-  const ByteSpan literal = document.place.literal;
+// Some bytes of a document's record inside the batch; span counts in the stream.
+std::string_view stream_bytes(const Document& document, ByteSpan span, const RawBatch& raw) {
   const auto record = std::partition_point(
       raw.records.begin(), raw.records.end(), [&](const RawRecord& other) {
         return std::make_pair(other.input, other.stream_begin) <=
-               std::make_pair(document.place.input, literal.begin);
+               std::make_pair(document.place.input, document.place.record.begin);
       });
   const RawRecord& own = *(record - 1);
   return std::string_view(raw.bytes)
-      .substr(own.bytes.begin + (literal.begin - own.stream_begin), literal.size());
+      .substr(own.bytes.begin + (span.begin - own.stream_begin), span.size());
 }
 
 bool is_file(Format format) { return format == Format::kArticle || format == Format::kText; }
@@ -38,13 +37,18 @@ void BatchWorker::work(Batch& batch) {
 
   for (const Document& document : batch.parsed.documents) {
     batch.names.push_back(hash_bytes(document.name.data(), document.name.size()));
-    analyser_.analyse(document.text, is_file(plan_.files[document.place.input].format),
-                      batch.tally);
+    const RecordPlace& place = document.place;
+    const bool file = is_file(plan_.files[place.input].format);
+    std::string_view header;
+    if (file && place.literal.begin > place.record.begin) {
+      header = stream_bytes(document, {place.record.begin, place.literal.begin}, batch.raw);
+    }
+    analyser_.analyse(document.text, file, header, batch.tally);
     for (const RepeatGroup& group : analyser_.repeats().groups) {
       lines_.repeat(document.name, group, batch.repeat_lines);
     }
     if (!analyser_.edits().empty()) {
-      add_removals(document, literal_bytes(document, batch.raw), batch);
+      add_removals(document, stream_bytes(document, place.literal, batch.raw), batch);
     }
   }
   for (const Skipped& skipped : batch.raw.skipped) batch.removals.push_back(removal_of(skipped));

@@ -14,7 +14,7 @@ absl::StatusOr<CleanedText> clean_text(std::string_view text, const Params& para
 
   Analyser analyser(params);
   Tally tally;
-  analyser.analyse(body, /*is_file=*/true, tally);
+  analyser.analyse(body, /*is_file=*/true, text.substr(0, header.text_begin), tally);
 
   CleanedText cleaned;
   std::string cleaned_body;

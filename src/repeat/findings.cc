@@ -11,6 +11,8 @@ namespace {
 
 // Protected copies of fewer words are labels and not worth a line of the report.
 constexpr double kMinReportedWords = 4;
+// From so many on, copies that are cut and follow each other directly are told as one.
+constexpr std::size_t kMaxSingleCopies = 100;
 
 class Teller {
  public:
@@ -129,8 +131,9 @@ class Teller {
       const bool cut = cutting_ && d_.verdicts.cut[firsts[i]] != 0;
       whole &= is_whole_blocks(first, end);
       if (firsts[i] != kept_index) group.why = d_.verdicts.rule[firsts[i]];
-      // A line said a million times in a row goes as one stretch.
-      if (cut && !gone.empty() && gone.back().end == first && group.copies.back().cut) {
+      // Of a line said a million times in a row, all but the first are told as one stretch.
+      if (cut && gone.size() >= kMaxSingleCopies && gone.back().end == first &&
+          group.copies.back().cut) {
         gone.back().end = end;
         group.copies.back().span.end = layout_.end_byte(end);
         continue;
