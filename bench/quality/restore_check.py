@@ -80,7 +80,7 @@ def main():
         restored = os.path.join(options.work, "restored")
         if os.path.isdir(restored):
             shutil.rmtree(restored)
-        engine.run([options.program, "restore", outs[0], "-o", restored])
+        engine.run([options.program, "restore", outs[0], "-o", restored + "/"])
         back = [os.path.join(restored, f) for f in files_below(restored)] \
             if os.path.isdir(restored) else [restored]
         equal = len(back) == 1 and filecmp.cmp(back[0], path, shallow=False)
