@@ -56,22 +56,22 @@ template <int kStep>
 Growth grow(const Outwards<kStep>& a, const Outwards<kStep>& b, const GapRule& rule) {
   Growth at;
   Growth best;
-  std::int64_t score = 0;
+  std::int64_t unmatched = 0;
   std::int64_t best_score = 0;
   for (;;) {
     const std::uint32_t run = run_length(a, b, at.a, at.b, ~0U);
     at.a += run;
     at.b += run;
     at.matched += run;
-    score += run;
-    if (score > best_score) {
+    const std::int64_t score = at.matched - kGapCost * unmatched;
+    if (score > best_score && at.matched >= kMatchedPerUnmatched * unmatched) {
       best = at;
       best_score = score;
     }
+    if (score < best_score - kDrop) return best;
     const Growth before = at;
     if (!find_gap(a, b, rule, at)) return best;
-    score -= kGapCost * static_cast<std::int64_t>(std::max(at.a - before.a, at.b - before.b));
-    if (score < best_score - 2 * kGapCost * static_cast<std::int64_t>(rule.max_gap)) return best;
+    unmatched += std::max(at.a - before.a, at.b - before.b);
   }
 }
 

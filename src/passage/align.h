@@ -2,9 +2,11 @@
 //
 // From the seed the passage grows to both sides on the real tokens: runs of equal tokens, joined
 // over at most max_gap changed, added or missing tokens where at least min_run equal ones follow.
-// A matched token scores 1, an unmatched one costs kGapCost, and each side ends where its score
-// was highest (the X-drop rule of BLAST). The costs make the promise: at most one token in five
-// of the longer side is unmatched, so matched / longer >= 0.8 always.
+// A matched token scores 1, an unmatched one costs kGapCost. Each side ends where its score was
+// highest among the ends with kMatchedPerUnmatched matched tokens for every unmatched one, and is
+// given up when the score falls by kDrop (the X-drop rule of BLAST). The ratio makes the promise:
+// matched / longer side >= 0.8 always. The lower cost lets a changed sentence begin be bridged
+// where much is equal before it.
 //
 // Promises: the first and last tokens of both sides match. Mirrored input (documents reversed)
 // gives the mirrored passage; documents swapped gives the swapped one unless two gaps of the same
@@ -24,8 +26,9 @@ struct GapRule {
   std::uint32_t min_run = 5;  // matched tokens in a row that must follow
 };
 
-// Four matched tokens pay for one unmatched: at least four fifths of the longer side match.
-inline constexpr std::int64_t kGapCost = 4;
+inline constexpr std::int64_t kGapCost = 2;
+inline constexpr std::int64_t kDrop = 20;
+inline constexpr std::int64_t kMatchedPerUnmatched = 4;
 inline constexpr double kMinLikeness = 0.8;
 
 // What two documents share from where to where.

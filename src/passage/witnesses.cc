@@ -9,6 +9,15 @@
 namespace dittograph {
 namespace {
 
+// Of the range, how much the other covers: at least four fifths?
+bool covers(const TokenRange& other, const TokenRange& range) {
+  const std::uint64_t begin = std::max(range.begin, other.begin);
+  const std::uint64_t end = std::min(range.end, other.end);
+  return end > begin && 5 * (end - begin) >= std::uint64_t{4} * range.size();
+}
+
+bool touch(const TokenRange& x, const TokenRange& y) { return x.begin < y.end && y.begin < x.end; }
+
 class Gatherer {
  public:
   Gatherer(std::span<const Alignment> alignments, const CopyGraph& graph,
@@ -22,7 +31,10 @@ class Gatherer {
         rule_(rule),
         match_(rule.shingle_size, rule.gaps),
         assigned_(graph.copies.size(), false),
-        tried_for_(graph.copies.size(), kNoNumber) {}
+        tried_for_(graph.copies.size(), kNoNumber),
+        witness_of_(by_rank.size()) {
+    index_documents();
+  }
 
   std::vector<PassageCluster> run() {
     for (const std::uint32_t centre : centres_in_order()) {
@@ -33,51 +45,88 @@ class Gatherer {
   }
 
  private:
-  // A witness with its rank, for the order.
   struct Found {
-    std::uint32_t document = 0;
-    AlignedSpan span;  // a: in the representative's passage
+    std::uint32_t document = 0;  // rank
+    AlignedSpan span;            // a: in the representative's passage
+  };
+  // Where a document stands in the cluster that is being made.
+  struct WitnessOf {
+    std::uint32_t centre = kNoNumber;
+    TokenRange range;
   };
 
+  void index_documents() {
+    begins_.assign(by_rank_.size() + 1, 0);
+    for (const Copy& copy : graph_.copies) ++begins_[copy.document + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  }
+
+  template <class Take>
+  void for_covering(std::uint32_t document, const TokenRange& range, const Take& take) const {
+    for (std::uint32_t i = begins_[document]; i < begins_[document + 1]; ++i) {
+      if (covers(graph_.copies[i].range, range)) take(i);
+    }
+  }
+
+  // By support: how many alignments cover the copy.
   [[nodiscard]] std::vector<std::uint32_t> centres_in_order() const {
+    std::vector<std::uint32_t> support(graph_.copies.size(), 0);
+    for (std::uint32_t i = 0; i < support.size(); ++i) {
+      for_covering(graph_.copies[i].document, graph_.copies[i].range,
+                   [&](std::uint32_t other) { support[i] += graph_.copies[other].n_edges; });
+    }
     std::vector<std::uint32_t> order(graph_.copies.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-      const Copy& first = graph_.copies[x];
-      const Copy& second = graph_.copies[y];
-      if (first.n_edges != second.n_edges) return first.n_edges > second.n_edges;
-      if (first.range.size() != second.range.size()) {
-        return first.range.size() > second.range.size();
-      }
-      return x < y;  // copies stand in the order of ranks
+      if (support[x] != support[y]) return support[x] > support[y];
+      const std::uint32_t size_x = graph_.copies[x].range.size();
+      const std::uint32_t size_y = graph_.copies[y].range.size();
+      return size_x != size_y ? size_x > size_y : x < y;  // copies stand in the order of ranks
     });
     return order;
   }
 
   void gather(std::uint32_t centre) {
+    centre_ = centre;
     const Copy& copy = graph_.copies[centre];
     passage_set_ = false;
     found_.clear();
-    found_.push_back({.document = copy.document,
-                      .span = {.a = copy.range, .b = copy.range, .matched = copy.range.size()}});
-    tried_for_[centre] = centre;
-    queue_.assign(1, centre);
+    queue_.clear();
+    assigned_[centre] = true;
+    add_witness(copy.document, {.a = copy.range, .b = copy.range, .matched = copy.range.size()});
     for (std::size_t at = 0; at < queue_.size(); ++at) {
       for (const CopyEdge& edge : graph_.edges_of(queue_[at])) {
         if (tried_for_[edge.copy] == centre) continue;
-        const bool direct = at == 0;
-        if (!direct && assigned_[edge.copy]) continue;
         tried_for_[edge.copy] = centre;
-        const AlignedSpan span = verify(centre, edge, direct);
+        const Copy& other = graph_.copies[edge.copy];
+        const WitnessOf& witness = witness_of_[other.document];
+        const bool known = witness.centre == centre;
+        if (known && (assigned_[edge.copy] || touch(witness.range, other.range))) continue;
+        const AlignedSpan span = verify(edge, queue_[at] == centre);
         if (span.matched == 0) continue;
-        found_.push_back({.document = graph_.copies[edge.copy].document, .span = span});
-        if (assigned_[edge.copy]) continue;
-        assigned_[edge.copy] = true;
-        queue_.push_back(edge.copy);
+        if (known) {
+          // The document's own repeat of the passage: no second witness, nor another cluster.
+          if (covers(span.b, other.range)) assigned_[edge.copy] = true;
+        } else {
+          add_witness(other.document, span);
+        }
       }
     }
-    assigned_[centre] = true;
     make_cluster(copy);
+  }
+
+  // Also goes on from the document's copies that hold the passage. Those that are the passage
+  // belong to this cluster from now on; those that were another's are looked at from the centre's
+  // document only, or every cluster would walk through all others.
+  void add_witness(std::uint32_t document, const AlignedSpan& span) {
+    found_.push_back({.document = document, .span = span});
+    witness_of_[document] = {.centre = centre_, .range = span.b};
+    const bool is_centre = document == graph_.copies[centre_].document;
+    for_covering(document, span.b, [&](std::uint32_t copy) {
+      if (is_centre || !assigned_[copy]) queue_.push_back(copy);
+      tried_for_[copy] = centre_;
+      if (covers(span.b, graph_.copies[copy].range)) assigned_[copy] = true;
+    });
   }
 
   [[nodiscard]] bool alike(const AlignedSpan& span, std::uint32_t centre_tokens) const {
@@ -86,14 +135,13 @@ class Gatherer {
   }
 
   // What of the neighbour is the centre's text; matched 0 if it is another.
-  AlignedSpan verify(std::uint32_t centre, const CopyEdge& edge, bool direct) {
-    const Copy& passage = graph_.copies[centre];
+  AlignedSpan verify(const CopyEdge& edge, bool from_centre) {
+    const Copy& passage = graph_.copies[centre_];
     const Copy& other = graph_.copies[edge.copy];
-    if (direct) {
+    if (from_centre) {
       const Alignment& alignment = alignments_[edge.alignment];
-      const bool centre_is_a = alignment.document_a == passage.document;
       AlignedSpan span = alignment.span;
-      if (!centre_is_a) std::swap(span.a, span.b);
+      if (alignment.document_a != passage.document) std::swap(span.a, span.b);
       if (span.a == passage.range) return span;
     }
     if (!passage_set_) {
@@ -112,16 +160,8 @@ class Gatherer {
   }
 
   void make_cluster(const Copy& centre) {
-    // One witness a document: that with the most matched tokens, then the first.
-    std::sort(found_.begin(), found_.end(), [](const Found& x, const Found& y) {
-      if (x.document != y.document) return x.document < y.document;
-      if (x.span.matched != y.span.matched) return x.span.matched > y.span.matched;
-      return x.span < y.span;
-    });
-    const auto last = std::unique(found_.begin(), found_.end(), [](const Found& x, const Found& y) {
-      return x.document == y.document;
-    });
-    found_.erase(last, found_.end());
+    std::sort(found_.begin(), found_.end(),
+              [](const Found& x, const Found& y) { return x.document < y.document; });
     if (found_.size() < 2 || all_near_duplicates()) return;
     PassageCluster& cluster = clusters_.emplace_back();
     cluster.witnesses.reserve(found_.size());
@@ -183,8 +223,11 @@ class Gatherer {
   std::vector<std::uint64_t> passage_buffer_;
   std::vector<std::uint64_t> buffer_;
 
-  std::vector<bool> assigned_;            // by copy: a witness or centre already
+  std::vector<std::uint32_t> begins_;  // of each document's copies
+  std::uint32_t centre_ = 0;
+  std::vector<bool> assigned_;            // by copy: it is some cluster's passage already
   std::vector<std::uint32_t> tried_for_;  // by copy: the last centre it was held against
+  std::vector<WitnessOf> witness_of_;     // by rank
   std::vector<std::uint32_t> queue_;
   std::vector<Found> found_;
   std::vector<PassageCluster> clusters_;
