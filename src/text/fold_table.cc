@@ -41,6 +41,8 @@ FoldEntry FoldTable::describe(char32_t c) {
   CharacterKind kind = kind_of(c);
   switch (kind) {
     case CharacterKind::kSeparator:
+      // Surrogates are no characters, though three bytes can spell them.
+      return {kind, c >= 0xD800 && c < 0xE000 ? 0 : FoldEntry::kPlain, 0, 0};
     case CharacterKind::kIgnored:
     case CharacterKind::kHyphen:
     case CharacterKind::kEntity:
@@ -61,15 +63,18 @@ FoldEntry FoldTable::describe(char32_t c) {
   const UChar32 first = folded.char32At(0);
   // The halfwidth sound marks of Katakana are letters that fold to marks.
   if (is_mark(static_cast<char32_t>(first))) kind = CharacterKind::kMark;
-  std::uint32_t flags = is_lower(c) ? FoldEntry::kLower : 0;
   const bool simple = c < kSize && folded.countChar32() == 1 && first < 0x10000 &&
                       u_getCombiningClass(first) == u_getCombiningClass(code_point) &&
                       u_getIntPropertyValue(first, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
-  if (!simple) return {kind, flags, 0, 0};
-  flags |= FoldEntry::kSimple;
-  if (u_getCombiningClass(first) != 0) flags |= FoldEntry::kCombining;
+  if (!simple) return {kind, 0, 0, 0};
+  std::uint32_t flags = FoldEntry::kSimple;
+  const bool combining = u_getCombiningClass(first) != 0;
+  if (combining) flags |= FoldEntry::kCombining;
   char bytes[4] = {};
   const std::uint32_t length = encode(static_cast<char32_t>(first), bytes);
+  char source[4] = {};
+  const bool same_length = encode(c, source) == length;
+  if (!combining && same_length && kind != CharacterKind::kMark) flags |= FoldEntry::kPlain;
   std::uint32_t packed = 0;
   for (std::uint32_t i = 0; i < length; ++i) {
     packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);

@@ -1,13 +1,14 @@
 // What the general tokeniser path knows of every code point, one 32-bit word each: its kind and,
 // where folding is simple, its folded UTF-8 bytes.
 //
-//   31     30         29      28   26 25    24 23            0
-//   | lower | combining | simple | kind | length | folded bytes |   first byte lowest
+//   31      30          29       28   26 25    24 23            0
+//   | plain | combining | simple | kind | length | folded bytes |   first byte lowest
 //
 // simple: NFKC_Casefold maps the code point to one code point of up to three bytes that no later
 // normalisation changes (same combining class, NFC quick check yes), as long as no two combining
 // ones stand side by side (canonical order might swap them). A token of simple code points is
-// folded by copying.
+// folded by copying. plain: a separator, or a simple letter or digit that folds to as many bytes as
+// it has; what needs no second look.
 //
 // Cost: 256 KiB for the BMP, filled once from ICU at first need; above the BMP ICU is asked each
 // time and nothing is simple. Thread-safe. Tested in tests/unit/text/tokeniser_test.cc.
@@ -33,7 +34,7 @@ enum class CharacterKind : std::uint8_t {
 
 class FoldEntry {
  public:
-  static constexpr std::uint32_t kLower = 1U << 31;
+  static constexpr std::uint32_t kPlain = 1U << 31;
   static constexpr std::uint32_t kCombining = 1U << 30;
   static constexpr std::uint32_t kSimple = 1U << 29;
 
@@ -45,7 +46,7 @@ class FoldEntry {
   [[nodiscard]] constexpr CharacterKind kind() const {
     return static_cast<CharacterKind>((word_ >> 26) & 7);
   }
-  [[nodiscard]] constexpr bool lower() const { return (word_ & kLower) != 0; }
+  [[nodiscard]] constexpr bool plain() const { return (word_ & kPlain) != 0; }
   [[nodiscard]] constexpr bool combining() const { return (word_ & kCombining) != 0; }
   [[nodiscard]] constexpr bool simple() const { return (word_ & kSimple) != 0; }
   [[nodiscard]] constexpr std::uint32_t length() const { return (word_ >> 24) & 3; }
@@ -56,6 +57,10 @@ class FoldEntry {
                                                    << 26;
     return (word_ & kKindAndSimple) >= kLeast;
   }
+  // 1 for what belongs to a token (kSingle to kMark).
+  [[nodiscard]] constexpr std::uint32_t in_token() const { return word_ >> 28 & 1; }
+  // 1 for what a token may have several of (kLetter to kMark). Made for plain entries and marks.
+  [[nodiscard]] constexpr std::uint32_t in_run() const { return (word_ | word_ >> 1) >> 26 & 1; }
   // The folded bytes stand lowest; what stands above them is rubbish to the reader of length().
   [[nodiscard]] constexpr std::uint32_t bytes() const { return word_; }
 

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/hash.h"
+#include "text/characters.h"
 #include "text/entities.h"
 #include "text/utf8.h"
 
@@ -52,8 +53,9 @@ std::size_t continues_at(const FoldTable& table, std::string_view text, std::siz
   const bool crlf = text[offset] == '\r' && offset + 1 < text.size() && text[offset + 1] == '\n';
   offset = skip_blanks(text, offset + (crlf ? 2 : 1));
   if (offset == text.size()) return kNowhere;
-  const FoldEntry next = character_at(table, text, offset).entry;
-  return next.kind() == CharacterKind::kLetter && next.lower() ? offset : kNowhere;
+  const Character next = character_at(table, text, offset);
+  const bool joins = next.kind() == CharacterKind::kLetter && is_lower(next.point.value);
+  return joins ? offset : kNowhere;
 }
 
 void normalise(const icu::Normalizer2* normaliser, std::string_view text, std::string& result) {
