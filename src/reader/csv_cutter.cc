@@ -64,8 +64,8 @@ std::size_t CsvCutter::find_end(std::string_view bytes) {
           state_ = State::kQuoted;
         } else if (c == ',') {
           state_ = State::kFieldStart;
-        } else if (c != '\r') {
-          state_ = State::kBroken;
+        } else {
+          state_ = State::kBroken;  // also before \r\n, where it comes to the same
         }
         break;
       case State::kQuoted:

@@ -117,7 +117,7 @@ TEST(BatchReader, RecordsThatAreTooLongAreSkippedInEveryFormat) {
        2,
        {13, 5025}},
       {"b.jsonl", "{\"text\":\"a\"}\n{\"text\":\"" + big + "\"}", 1, 2, {13, 5024}},
-      {"c.csv", "id,text\n1,\"" + big + "\n\n\"\n2,b\n", 1, 2, {8, 5015}},
+      {"c.csv", "id,text\n1,\"\n\n" + big + "\"\n2,b\n", 1, 2, {8, 5015}},
       {"d.txt", big, 0, 1, {0, 5000}},
   };
   for (const auto& c : cases) {

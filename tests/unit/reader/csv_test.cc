@@ -86,6 +86,7 @@ TEST(CsvCutter, FindsRecordEndsHoweverTheBytesArrive) {
       {"h,t\n5\" pipe,x\nc,d\n", {"5\" pipe,x\n", "c,d\n"}},
       // A broken record ends with its line.
       {"h,t\n\"a\"b,c\nc,d\n", {"\"a\"b,c\n", "c,d\n"}},
+      {"h,t\n\"a\"b,\"c\nd\",e\nf,g\n", {"\"a\"b,\"c\n", "d\",e\n", "f,g\n"}},
       // A quote that is never closed takes its line only.
       {"h,t\na,\"b\nc,d\ne,f\n", {"a,\"b\n", "c,d\n", "e,f\n"}},
   };
