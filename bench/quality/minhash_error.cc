@@ -129,7 +129,7 @@ int run(int trials) {
   std::printf("%6s %6s %5s %9s %7s", "n", "J", "way", "bias", "spread");
   for (const Banding banding : kBandings) std::printf("  %4ux%u", banding.bands, banding.rows);
   std::printf(" %7s\n", "ns");
-  for (const std::size_t n : {30, 60, 100, 300, 1000, 10'000}) {
+  for (const std::size_t n : {30U, 60U, 100U, 300U, 1000U, 10'000U}) {
     for (const double wanted : {0.2, 0.5, 0.8, 0.85, 0.9, 0.95}) {
       const auto n_shared =
           static_cast<std::size_t>(std::lround(2 * wanted * static_cast<double>(n) / (1 + wanted)));

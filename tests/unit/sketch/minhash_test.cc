@@ -40,7 +40,7 @@ SetPair sets_with(std::size_t n_union, std::size_t n_shared, std::uint64_t seed)
 }
 
 TEST(Minhash, OrderAndRepeatsDoNotMatter) {
-  for (const std::size_t n : {1, 5, 100, 3000}) {
+  for (const std::size_t n : {1U, 5U, 100U, 3000U}) {
     auto fingerprints = random_words(n, n);
     const Signature expected = signature_of(fingerprints);
     std::reverse(fingerprints.begin(), fingerprints.end());
@@ -68,7 +68,7 @@ TEST(Minhash, AnyElementFillsEverySlot) {
 TEST(Minhash, KernelsAgreeAtEverySize) {
   for (const SketchKernels& kernels : sketch_kernels()) {
     for (const std::uint32_t size : {1U, 16U, 100U, 128U, 129U, 256U, kMaxSignatureSize}) {
-      for (const std::size_t n : {1, 2, 29, 64, 200, 1000}) {
+      for (const std::size_t n : {1U, 2U, 29U, 64U, 200U, 1000U}) {
         const auto fingerprints = random_words(n, n);
         const MinHashParams params = {size, 3};
         ASSERT_EQ(signature_of(fingerprints, params, kernels),
@@ -90,7 +90,7 @@ TEST(Minhash, SeedsGiveOtherSignatures) {
 // are not more spread than independent ones (the test below). A mean further than 5 standard errors
 // from J comes by chance less than once in a million.
 TEST(Minhash, EstimatesResemblanceWithoutBias) {
-  for (const std::size_t n_union : {8, 30, 100, 300, 2000}) {
+  for (const std::size_t n_union : {8U, 30U, 100U, 300U, 2000U}) {
     for (const double wanted : {0.2, 0.5, 0.85, 0.95}) {
       const auto n_shared =
           static_cast<std::size_t>(std::lround(wanted * static_cast<double>(n_union)));
@@ -110,7 +110,7 @@ TEST(Minhash, EstimatesResemblanceWithoutBias) {
 // The variance of one estimate is at most that of 128 independent slots, J (1 - J) / 128. The mean
 // of n squared errors, over that variance, spreads by sqrt(2 / n) (normal errors): 5 of those.
 TEST(Minhash, SlotsAreAsGoodAsIndependent) {
-  for (const std::size_t n_union : {30, 100, 300, 2000}) {
+  for (const std::size_t n_union : {30U, 100U, 300U, 2000U}) {
     constexpr std::size_t kTrials = 1000;
     const std::size_t n_shared = n_union / 2;
     const double jaccard = static_cast<double>(n_shared) / static_cast<double>(n_union);
