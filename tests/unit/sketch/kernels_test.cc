@@ -46,7 +46,7 @@ std::vector<std::uint64_t> count_bits(const SketchKernels& kernels,
 
 TEST_P(SketchKernelTest, LeastOfSlotsAgreesAtEveryLengthAndOffset) {
   for (const std::size_t n_slots :
-       {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48, 63, 64, 65, 100, 128, 200}) {
+       {1U, 7U, 8U, 9U, 15U, 16U, 17U, 31U, 32U, 33U, 48U, 63U, 64U, 65U, 100U, 128U, 200U}) {
     for (const std::size_t length : {1U, 2U, 3U, 7U, 8U, 9U, 30U, 100U}) {
       for (std::size_t offset = 0; offset < 4; ++offset) {
         const auto storage = random_words(length + offset, length);
