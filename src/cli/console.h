@@ -1,6 +1,6 @@
 // Where the command line talks: stderr, stdout, the progress line, signals.
 //
-// Not thread-safe. Tested by tests/cli/.
+// Not thread-safe. Tested in tests/unit/cli/console_test.cc and by tests/cli/.
 #pragma once
 
 #include <atomic>

@@ -153,6 +153,7 @@ std::vector<Verb> make_verbs() {
       "info", "FILE", "say what a file of ours is and holds",
       "FILE is a folder OUT or any file in it: kind, schema version, counts and settings.", 1,
       run_info));
+  all.back().examples = info_examples();
   all.push_back(small_verb("man", "", "print the manual page",
                            "In roff: dittograph man > dittograph.1", 0, run_man));
   all.push_back(small_verb("completion", "bash|zsh|fish", "print the completions for a shell",

@@ -1,7 +1,7 @@
 // The one table of verbs and flags: parsing, -h, --help, the manual page and the completions of
 // the shells all read it. Settings that change results come into it from report/settings.h.
 //
-// Thread-safe. Tested in tests/unit/cli/help_test.cc and tests/cli/.
+// Thread-safe. Tested in tests/unit/cli/flags_test.cc and tests/cli/.
 #pragma once
 
 #include <map>

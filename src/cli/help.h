@@ -1,7 +1,7 @@
 // The flag table as text: -h, --help, the manual page, the shells' completions.
 //
 // Promises: -h has a line a flag, under 80 columns. Thread-safe. Tested in
-// tests/unit/cli/help_test.cc.
+// tests/cli/command_test.py.
 #pragma once
 
 #include <string>

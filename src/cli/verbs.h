@@ -18,5 +18,6 @@ int run_completion(const Typed& typed);
 // Worked examples with the output they had; tests/cli runs them.
 std::vector<Example> clean_examples();
 std::vector<Example> restore_examples();
+std::vector<Example> info_examples();
 
 }  // namespace dittograph

@@ -108,7 +108,7 @@ std::string human_finding(const Summary& summary) {
   if (totals.groups == 0) return "nothing written twice";
   std::string text =
       absl::StrFormat("%s, %s cut", counted(totals.groups, "repeat"), counted(totals.cuts, "copy"));
-  if (summary.joins > 0) absl::StrAppend(&text, ", ", with_commas(summary.joins), " lines mended");
+  if (summary.joins > 0) absl::StrAppend(&text, ", ", counted(summary.joins, "line"), " mended");
   return text;
 }
 

@@ -36,7 +36,7 @@ TEST(HumanSummary, SaysWhatWasFoundInPlainWords) {
             "1 broken line mended\n"
             "3 bad records skipped: 2 broken_json 1 no_text (listed in skipped.jsonl)\n"
             "2 ids in use before (documents kept apart)\n");
-  EXPECT_EQ(human_finding(summary), "4 repeats, 5 copies cut, 1 lines mended");
+  EXPECT_EQ(human_finding(summary), "4 repeats, 5 copies cut, 1 line mended");
   EXPECT_EQ(human_finding(Summary{}), "nothing written twice");
 }
 

@@ -1,0 +1,370 @@
+#!/usr/bin/env python3
+"""Runs the dittograph binary and compares what it prints and writes with what is expected.
+
+usage: command_test.py BINARY PROJECT_ROOT [TEST...]
+"""
+import gzip
+import json
+import os
+import pathlib
+import pty
+import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+BINARY, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+
+PARAGRAPHS = [
+    "The harbour board met on Tuesday evening and agreed to dredge the northern basin before winter.",
+    "Fishing crews had asked for the work since spring, when two boats ran aground at low tide.",
+    "The contract goes to a firm from the next county, which promises to finish within six weeks.",
+]
+ONCE = "\n".join(PARAGRAPHS) + "\n"
+TWICE = "\n".join([PARAGRAPHS[0]] + PARAGRAPHS) + "\n"
+COST = re.compile(r"\d+\.\d\d s wall, \d+\.\d\d s CPU, [\d.]+ [KMG]B peak")
+
+
+def run(*arguments, stdin=b"", cwd=None, **more):
+    """Exit code, stdout and stderr (costs replaced by COST) of one command."""
+    done = subprocess.run([BINARY, *arguments], input=stdin, capture_output=True, cwd=cwd,
+                          timeout=60, **more)
+    return done.returncode, done.stdout.decode(), COST.sub("COST", done.stderr.decode())
+
+
+def tree(folder):
+    return sorted(str(p.relative_to(folder)) for p in pathlib.Path(folder).rglob("*"))
+
+
+class Case(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory(prefix="dittograph-cli-")
+        self.addCleanup(scratch.cleanup)
+        self.here = pathlib.Path(scratch.name)
+
+    def write(self, name, content):
+        path = self.here / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def read(self, name):
+        return (self.here / name).read_bytes().decode()
+
+    def run_here(self, *arguments, **more):
+        return run(*arguments, cwd=self.here, **more)
+
+    def expect(self, got, wanted):
+        """Shows both as blocks when they differ."""
+        if got != wanted:
+            self.fail(f"\n--- expected\n{wanted}\n--- got\n{got}\n---")
+
+    def write_jsonl(self, name, records):
+        self.write(name, "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records))
+
+
+class OneText(Case):
+    def test_the_seed_comes_out_clean(self):
+        seed = ROOT / "corpus/seed"
+        code, out, err = run("clean", str(seed / "article.txt"))
+        self.assertEqual(code, 0, err)
+        header = (seed / "article.txt").read_text(encoding="utf-8").split("\n")[0]
+        clean = (seed / "article.clean.txt").read_text(encoding="utf-8")
+        self.assertTrue(out == clean or out == header + "\n" + clean,
+                        f"\n--- got\n{out}\n--- expected behind its header line\n{clean}")
+        self.assertEqual(err.count(" kept ["), 5, err)
+
+    def test_cleaned_text_on_stdout_and_talk_on_stderr(self):
+        self.write("a.txt", TWICE)
+        code, out, err = self.run_here("clean", "a.txt")
+        self.expect(out, ONCE)
+        self.assertEqual(code, 0)
+        self.expect(err.splitlines()[-1],
+                    "dittograph 0.1.0 clean: 1 document, 376 bytes, 1 repeat, 1 copy cut; COST")
+
+    def test_stdin_quiet_and_dry_run(self):
+        self.assertEqual(run("clean", "-", "--quiet", stdin=TWICE.encode()), (0, ONCE, ""))
+        code, out, err = run("clean", "-", "--dry-run", stdin=TWICE.encode())
+        self.assertEqual((code, out), (0, ""))
+        self.assertIn("1 copy cut", err)
+
+    def test_within_report_changes_nothing(self):
+        self.assertEqual(run("clean", "-", "--within", "report", "-q", stdin=TWICE.encode())[1],
+                         TWICE)
+
+    def test_what_needs_a_folder_says_so(self):
+        self.write_jsonl("a.jsonl", [{"id": "1", "text": TWICE}])
+        self.write("a.txt", TWICE)
+        cases = [
+            (["a.jsonl"], "a.jsonl: jsonl records cannot be printed as one text: name a folder for "
+                          "the results (give -o OUT)"),
+            (["a.txt", "a.txt"], "several inputs cannot be printed: name a folder for the results "
+                                 "(give -o OUT)"),
+            (["."], "several inputs cannot be printed: name a folder for the results (give -o OUT)"),
+            (["a.txt", "--json"], "--json: belongs to a folder of results (give -o OUT)"),
+        ]
+        for arguments, message in cases:
+            code, out, err = self.run_here("clean", *arguments)
+            self.assertEqual((code, out), (2, ""))
+            self.expect(err, f"dittograph: {message}\n")
+
+    def test_a_full_stdout_is_a_fault_and_a_closed_one_is_not(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([BINARY, "clean", "-", "-q"], input=TWICE.encode(), stdout=full,
+                                  stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"standard output: cannot write: No space left on device", done.stderr)
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([BINARY, "clean", "-", "-q"], input=TWICE.encode(), stdout=writer,
+                              stderr=subprocess.PIPE, timeout=60)
+        os.close(writer)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+
+class Folder(Case):
+    def setUp(self):
+        super().setUp()
+        self.write_jsonl("in/a.jsonl", [{"id": "a1", "text": TWICE, "n": 1}, {"id": "a2", "text": "x"}])
+        self.write("in/sub/t.txt", TWICE)
+        self.write("in/c.csv", 'id,text\r\n1,"' + TWICE + '"\r\n2,once\r\n')
+        self.write("in/b.jsonl.gz", gzip.compress(b'{"uid": "b1", "body": "short"}'))
+
+    def test_writes_what_the_formats_page_lists(self):
+        code, out, err = self.run_here("clean", "in", "-o", "OUT")
+        self.assertEqual((code, out), (0, ""), err)
+        self.expect("\n".join(tree(self.here / "OUT")), "\n".join(
+            ["cleaned", "cleaned.csv", "cleaned.jsonl", "cleaned/sub", "cleaned/sub/t.txt",
+             "removed.jsonl", "repeats.jsonl", "skipped.jsonl", "summary.json"]))
+        self.expect(self.read("OUT/cleaned/sub/t.txt"), ONCE)
+        records = [json.loads(line) for line in self.read("OUT/cleaned.jsonl").splitlines()]
+        self.assertEqual(records, [{"id": "a1", "text": ONCE, "n": 1}, {"id": "a2", "text": "x"},
+                                   {"uid": "b1", "body": "short"}])
+        self.expect(self.read("OUT/cleaned.csv"), 'id,text\r\n1,"' + ONCE + '"\r\n2,once\r\n')
+        self.assertIn('guessed fields of in/b.jsonl.gz: id from "uid", text from "body"', err)
+        self.assertRegex(err.splitlines()[-1], r"^dittograph 0\.1\.0 clean: 6 documents, .*; COST$")
+
+    def test_restore_gives_every_input_back(self):
+        for compress in [[], ["--compress", "zst"]]:
+            self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--force", *compress)[0], 0)
+            code, out, err = self.run_here("restore", "OUT", "-o", "back/")
+            self.assertEqual((code, out), (0, ""), err)
+            self.assertEqual(tree(self.here / "back"),
+                             ["a.jsonl", "b.jsonl", "c.csv", "sub", "sub/t.txt"])
+            for name in ["a.jsonl", "c.csv", "sub/t.txt"]:
+                self.expect(self.read("back/" + name), self.read("in/" + name))
+            self.expect(self.read("back/b.jsonl"), '{"uid": "b1", "body": "short"}')
+            code, _, err = self.run_here("restore", "OUT", "-o", "back")
+            self.assertEqual(code, 2)
+            self.assertIn("exists already (choose another output or give --force)", err)
+            self.assertEqual(self.run_here("restore", "OUT", "-o", "back", "--force")[0], 0)
+            subprocess.run(["rm", "-r", self.here / "back"], check=True)
+
+    def test_one_input_is_restored_to_stdout_or_a_file(self):
+        self.assertEqual(self.run_here("clean", "in/sub/t.txt", "-o", "OUT")[0], 0)
+        self.assertEqual(self.run_here("restore", "OUT"), (0, TWICE, ""))
+        self.assertEqual(self.run_here("restore", "OUT", "-o", "t", "-q"), (0, "", ""))
+        self.expect(self.read("t"), TWICE)
+        code, _, err = self.run_here("restore", "OUT", "-o", "t")
+        self.assertEqual(code, 2)
+        self.expect(err, "dittograph: t: exists already (choose another name or give --force)\n")
+
+    def test_a_changed_output_is_not_restored(self):
+        self.assertEqual(self.run_here("clean", "in/sub/t.txt", "-o", "OUT")[0], 0)
+        self.write("OUT/cleaned/t.txt", ONCE.replace("harbour", "Harbour"))
+        code, _, err = self.run_here("restore", "OUT", "-o", "t")
+        self.assertEqual(code, 2)
+        self.assertIn("was changed after it was written", err)
+        self.assertFalse((self.here / "t").exists())
+
+    def test_an_existing_folder_is_refused_and_a_foreign_one_always(self):
+        self.write("OUT/theirs", "x")
+        self.assertEqual(self.run_here("clean", "in", "-o", "OUT")[0], 2)
+        self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--force")[0], 2)
+        self.assertEqual(tree(self.here / "OUT"), ["theirs"])
+
+    def test_dry_run_writes_no_text_and_cannot_be_restored(self):
+        self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--dry-run")[0], 0)
+        self.assertEqual(tree(self.here / "OUT"),
+                         ["removed.jsonl", "repeats.jsonl", "skipped.jsonl", "summary.json"])
+        code, _, err = self.run_here("restore", "OUT")
+        self.assertEqual(code, 2)
+        self.assertIn("written with --dry-run", err)
+
+    def test_bad_records_are_listed_strict_stops_strict_exit_tells(self):
+        self.write("bad.jsonl", '{"text": "one"}\n{broken\n{"text": "two"}\n')
+        code, out, err = self.run_here("clean", "bad.jsonl", "-o", "OUT", "--strict-exit", "--json")
+        self.assertEqual(code, 1, err)
+        self.assertEqual(json.loads(out)["skipped"], {"broken_json": 1})
+        self.expect(self.read("OUT/cleaned.jsonl"), '{"text": "one"}\n{"text": "two"}\n')
+        self.assertEqual(json.loads(self.read("OUT/skipped.jsonl"))["line"], 2)
+        self.expect(self.run_here("restore", "OUT")[1], self.read("bad.jsonl"))
+        code, _, err = self.run_here("clean", "bad.jsonl", "-o", "OUT2", "--strict")
+        self.assertEqual(code, 2)
+        self.assertIn("bad.jsonl:2: ", err)
+        self.assertFalse((self.here / "OUT2").exists())
+
+    def test_threads_give_the_same_bytes(self):
+        files = {}
+        for n in "127":
+            self.assertEqual(self.run_here("clean", "in", "-o", "T" + n, "--threads", n)[0], 0)
+            for name in ["cleaned.jsonl", "cleaned.csv", "repeats.jsonl", "removed.jsonl"]:
+                self.expect(self.read(f"T{n}/{name}"), files.setdefault(name, self.read(f"T1/{name}")))
+
+    def test_info_describes_every_file(self):
+        self.assertEqual(self.run_here("clean", "in", "-o", "OUT")[0], 0)
+        for name, word in [("", "output of dittograph clean"), ("/summary.json", "schema version 1"),
+                           ("/removed.jsonl", "ledger of removed text"),
+                           ("/repeats.jsonl", "repeats within documents"),
+                           ("/skipped.jsonl", "nothing of the kind"),
+                           ("/cleaned.jsonl", "cleaned text"), ("/cleaned/sub/t.txt", "cleaned text")]:
+            code, out, err = self.run_here("info", "OUT" + name)
+            self.assertEqual(code, 0, err)
+            self.assertIn(word, out)
+        self.assertEqual(self.run_here("info", "in/a.jsonl")[0], 2)
+
+    def test_eval_of_a_right_answer_is_perfect(self):
+        self.write("t/a.txt", TWICE)
+        self.write("truth/a.txt", ONCE)
+        self.assertEqual(self.run_here("clean", "t", "-o", "OUT")[0], 0)
+        code, out, err = self.run_here("eval", "OUT", "--cleaned", "truth", "--json")
+        self.assertEqual(code, 0, err)
+        score = json.loads(out)
+        self.assertEqual((score["documents"], score["exact"]), (1, 1), out)
+        self.assertEqual(self.run_here("eval", "OUT")[0], 2)
+
+
+class Interrupted(Case):
+    def big(self):
+        line = json.dumps({"text": "\n".join(PARAGRAPHS)}) + "\n"
+        self.write("big.jsonl", line * 100_000)
+
+    def test_ctrl_c_leaves_nothing_and_dies_by_the_signal(self):
+        self.big()
+        for number in [signal.SIGINT, signal.SIGTERM]:
+            process = subprocess.Popen([BINARY, "clean", "big.jsonl", "-o", "OUT"], cwd=self.here,
+                                       stderr=subprocess.PIPE)
+            while not (self.here / "OUT.partial/repeats.jsonl").exists():
+                self.assertIsNone(process.poll(), "ended before it could be interrupted")
+                time.sleep(0.002)
+            process.send_signal(number)
+            err = process.communicate(timeout=30)[1].decode()
+            self.assertEqual(process.returncode, -number)
+            self.assertIn("nothing was written", err)
+            self.assertEqual(tree(self.here), ["big.jsonl"])
+
+    def test_a_kill_leaves_nothing_under_the_final_name_and_the_next_run_works(self):
+        self.big()
+        process = subprocess.Popen([BINARY, "clean", "big.jsonl", "-o", "OUT"], cwd=self.here,
+                                   stderr=subprocess.DEVNULL)
+        while not (self.here / "OUT.partial/repeats.jsonl").exists():
+            self.assertIsNone(process.poll(), "ended before it could be killed")
+            time.sleep(0.002)
+        process.kill()
+        process.wait()
+        self.assertEqual(process.returncode, -signal.SIGKILL)
+        self.assertFalse((self.here / "OUT").exists())
+        code, _, err = self.run_here("clean", "big.jsonl", "-o", "OUT")
+        self.assertEqual(code, 0, err)
+        self.assertFalse((self.here / "OUT.partial").exists())
+
+    def test_a_file_limit_is_told_and_leaves_nothing(self):
+        self.big()
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+        code, _, err = self.run_here("clean", "big.jsonl", "-o", "OUT", preexec_fn=limit)
+        self.assertEqual(code, 2)
+        self.assertIn("cannot write: File too large (raise the limit of file sizes", err)
+        self.assertEqual(tree(self.here), ["big.jsonl"])
+
+    def test_progress_is_for_terminals_only(self):
+        self.big()
+        self.assertNotIn("\r", self.run_here("clean", "big.jsonl", "-o", "A")[2])
+        main, side = pty.openpty()
+        process = subprocess.Popen([BINARY, "clean", "big.jsonl", "-o", "B"], cwd=self.here,
+                                   stderr=side)
+        os.close(side)
+        seen = b""
+        try:
+            while chunk := os.read(main, 65536):
+                seen += chunk
+        except OSError:  # The other side is closed.
+            pass
+        os.close(main)
+        self.assertEqual(process.wait(timeout=30), 0)
+        self.assertIn(b"\r\x1b[Kread: ", seen)
+        self.assertIn(b" documents, ", seen)
+
+
+class Help(Case):
+    def test_every_verb_has_a_short_and_a_long_help(self):
+        code, out, err = run("-h")
+        self.assertEqual((code, err), (0, ""))
+        verbs = re.findall(r"^  ([a-z]+)  ", out, re.M)
+        self.assertIn("clean", verbs)
+        for verb in verbs:
+            code, short, _ = run(verb, "-h")
+            self.assertEqual(code, 0)
+            self.assertTrue(short.startswith("usage: dittograph " + verb))
+            self.assertEqual([line for line in short.splitlines() if len(line) > 79], [])
+            code, long, _ = run(verb, "--help")
+            self.assertEqual(code, 0)
+            explained = long.split("\nexamples\n")[0]
+            self.assertEqual([line for line in explained.splitlines() if len(line) > 79], [])
+            for flag in re.findall(r"--[a-z][a-z-]+", short):
+                self.assertIn(flag, long)
+
+    def test_misuse_exits_with_2_and_says_where_to_look(self):
+        for arguments, message in [
+            ([], "usage: dittograph VERB"),
+            (["frob"], "dittograph: 'frob' is no verb (see dittograph -h)\n"),
+            (["clean"], "dittograph: clean wants: dittograph clean INPUT... [-o OUT] (see dittograph "
+                        "clean -h)\n"),
+            (["clean", "x", "--threads", "0"], "dittograph: --threads: '0' is not a number from 1\n"),
+            (["clean", "none.txt"], "dittograph: none.txt: no such file or folder (check the path)\n"),
+            (["clean", "x", "--shingle-size", "many"],
+             "dittograph: --shingle-size: 'many' is not a whole number\n"),
+        ]:
+            code, out, err = run(*arguments)
+            self.assertEqual((code, out), (2, ""), arguments)
+            self.expect(err[:len(message)], message)
+
+    def test_version(self):
+        self.assertEqual(run("--version"), (0, "dittograph 0.1.0\n", ""))
+
+    def test_the_manual_page_has_every_flag(self):
+        manual = run("man")[1].replace("\\-", "-")
+        for verb in ["clean", "restore", "eval"]:
+            for flag in re.findall(r"--[a-z][a-z-]+", run(verb, "-h")[1]):
+                self.assertIn(flag, manual)
+
+    def test_the_examples_print_what_the_help_says(self):
+        os.symlink(ROOT / "corpus", self.here / "corpus")
+        for verb in ["clean", "restore", "info"]:
+            blocks = run(verb, "--help")[1].split("\nexamples\n")[1].split("\n  $ ")[1:]
+            self.assertTrue(blocks, verb)
+            for block in blocks:
+                command, _, wanted = block.partition("\n")
+                done = subprocess.run(["bash", "-c", command.replace("dittograph", BINARY, 1)],
+                                      cwd=self.here, capture_output=True, text=True, timeout=60)
+                got = COST.sub("COST", done.stdout + done.stderr)
+                wanted = COST.sub("COST", re.sub("^  ", "", wanted, flags=re.M)).strip()
+                self.expect(got.strip(), wanted)
+
+    def test_completions_are_sound(self):
+        bash = run("completion", "bash")[1]
+        script = bash + '\nCOMP_WORDS=(dittograph clean --shi); COMP_CWORD=2; _dittograph; echo "${COMPREPLY[@]}"'
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=30)
+        self.expect(done.stdout + done.stderr, "--shingle-size\n")
+        self.assertIn("#compdef dittograph", run("completion", "zsh")[1])
+        self.assertIn("-l shingle-size", run("completion", "fish")[1])
+        self.assertEqual(run("completion", "csh")[0], 2)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=1)
