@@ -22,8 +22,8 @@
 namespace dittograph {
 
 struct GapRule {
-  std::uint32_t max_gap = 3;  // unmatched tokens in a row, on the longer side
-  std::uint32_t min_run = 5;  // matched tokens in a row that must follow
+  std::uint32_t max_gap = 4;  // unmatched tokens in a row, on the longer side
+  std::uint32_t min_run = 3;  // matched tokens in a row that must follow
 };
 
 inline constexpr std::int64_t kGapCost = 2;

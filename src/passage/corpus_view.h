@@ -28,6 +28,7 @@ struct CorpusView {
   std::span<const std::uint32_t> cluster;
   // Number of the source (outlet), kNoNumber where it is not known. Empty: not known.
   std::span<const std::uint32_t> source;
+  std::span<const std::uint32_t> n_tokens;
   TokenLookup tokens;
 };
 

@@ -131,9 +131,7 @@ class KindTeller {
   }
 
   double common_share(std::uint32_t first, std::uint32_t second) {
-    const std::size_t n_first = corpus_.tokens(DocId{first}, buffer_).size();
-    const std::size_t n_second = corpus_.tokens(DocId{second}, buffer_).size();
-    if (n_second < n_first) std::swap(first, second);
+    if (corpus_.n_tokens[second] < corpus_.n_tokens[first]) std::swap(first, second);
     ranges_.clear();
     auto other = places_.begin() + static_cast<std::ptrdiff_t>(begins_[second]);
     const auto other_end = places_.begin() + static_cast<std::ptrdiff_t>(begins_[second + 1]);
@@ -150,8 +148,7 @@ class KindTeller {
       if (range.end > begin) covered += range.end - begin;
       end = std::max(end, range.end);
     }
-    const auto smaller = static_cast<double>(std::min(n_first, n_second));
-    return smaller == 0 ? 1.0 : static_cast<double>(covered) / smaller;
+    return static_cast<double>(covered) / std::max<std::uint32_t>(1, corpus_.n_tokens[first]);
   }
 
   const CorpusView& corpus_;
@@ -165,7 +162,6 @@ class KindTeller {
   std::vector<Member> distinct_;
   std::vector<double> shares_;
   std::vector<TokenRange> ranges_;
-  std::vector<std::uint64_t> buffer_;
 };
 
 }  // namespace

@@ -1,0 +1,307 @@
+#include "passage/boilerplate.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <utility>
+
+#include "base/hash.h"
+
+namespace dittograph {
+namespace {
+
+// The seeds of each document as (group, seed), columns by DocId.
+struct DocumentSeeds {
+  struct Entry {
+    std::uint32_t group = 0;
+    std::uint32_t seed = 0;  // index in SeedGroups::seeds()
+  };
+  std::vector<std::uint64_t> begins;
+  std::vector<Entry> entries;  // by group within a document
+
+  DocumentSeeds(const SeedGroups& groups, std::size_t n_documents) : begins(n_documents + 1, 0) {
+    for (const Seed& seed : groups.seeds()) ++begins[seed.document + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    entries.resize(begins.back());
+    std::vector<std::uint64_t> next(begins.begin(), begins.end() - 1);
+    std::uint32_t seed = 0;
+    for (std::uint32_t group = 0; group < groups.size(); ++group) {
+      for (const Seed& place : groups.group(group)) {
+        entries[next[place.document]++] = {.group = group, .seed = seed++};
+      }
+    }
+  }
+
+  [[nodiscard]] std::span<const Entry> of(std::uint32_t document) const {
+    return std::span(entries).subspan(begins[document], begins[document + 1] - begins[document]);
+  }
+};
+
+// What a boilerplate seed leads to: the same text in two other documents of the source.
+struct Neighbours {
+  std::uint32_t seed = 0;
+  std::uint32_t before = 0;  // seed indices
+  std::uint32_t behind = 0;
+};
+
+// Names the seeds that are their source's boilerplate.
+class SeedMarker {
+ public:
+  SeedMarker(const SeedGroups& groups, const DocumentSeeds& seeds, const CorpusView& corpus,
+             const BoilerplateRule& rule)
+      : groups_(groups), seeds_(seeds), corpus_(corpus), rule_(rule) {
+    for (const std::uint32_t source : corpus.source) {
+      if (source == kNoNumber) continue;
+      if (source >= n_of_source_.size()) n_of_source_.resize(source + std::size_t{1}, 0);
+      ++n_of_source_[source];
+    }
+  }
+
+  // Takes each marked seed and its neighbours; fingerprints in the order of the groups.
+  void run(std::vector<std::uint64_t>& fingerprints, std::vector<Neighbours>& marked) {
+    const std::uint32_t least =
+        corpus_.source.empty()
+            ? rule_.kinds.min_documents_unknown
+            : std::min(rule_.kinds.min_documents, rule_.kinds.min_documents_unknown);
+    std::uint32_t begin = 0;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const auto group = groups_.group(i);
+      if (group.size() >= least && mark(group, begin, marked)) {
+        fingerprints.push_back(group.front().fingerprint);
+      }
+      begin += static_cast<std::uint32_t>(group.size());
+    }
+  }
+
+ private:
+  // The first place of the fingerprint in a document.
+  struct Place {
+    std::uint32_t source = 0;
+    std::uint32_t cluster = 0;
+    std::uint32_t document = 0;
+    std::uint32_t seed = 0;
+  };
+
+  bool mark(std::span<const Seed> group, std::uint32_t begin, std::vector<Neighbours>& marked) {
+    places_.clear();
+    for (std::uint32_t i = 0; i < group.size(); ++i) {
+      const std::uint32_t document = group[i].document;
+      if (i != 0 && group[i - 1].document == document) continue;
+      places_.push_back({.source = corpus_.source.empty() ? kNoNumber : corpus_.source[document],
+                         .cluster = corpus_.cluster.empty() ? kNoNumber : corpus_.cluster[document],
+                         .document = document,
+                         .seed = begin + i});
+    }
+    std::sort(places_.begin(), places_.end(), [&](const Place& x, const Place& y) {
+      if (x.source != y.source) return x.source < y.source;
+      if (corpus_.rank.empty()) return x.document < y.document;
+      return corpus_.rank[x.document] < corpus_.rank[y.document];
+    });
+    bool any = false;
+    for (std::size_t first = 0, end = 0; first < places_.size(); first = end) {
+      while (end < places_.size() && places_[end].source == places_[first].source) ++end;
+      const auto places = std::span(places_).subspan(first, end - first);
+      if (!is_boilerplate(places)) continue;
+      any = true;
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        marked.push_back({.seed = places[i].seed,
+                          .before = places[(i + places.size() - 1) % places.size()].seed,
+                          .behind = places[(i + 1) % places.size()].seed});
+      }
+    }
+    return any;
+  }
+
+  bool is_boilerplate(std::span<const Place> places) {
+    const std::uint32_t source = places.front().source;
+    const KindRule& kinds = rule_.kinds;
+    const double needed =
+        source == kNoNumber
+            ? kinds.min_documents_unknown
+            : std::max<double>(kinds.min_documents, kinds.min_source_share * n_of_source_[source]);
+    if (static_cast<double>(places.size()) < needed) return false;
+    distinct_.clear();
+    clusters_.clear();
+    for (const Place& place : places) {
+      if (place.cluster != kNoNumber) {
+        if (std::binary_search(clusters_.begin(), clusters_.end(), place.cluster)) continue;
+        clusters_.insert(std::upper_bound(clusters_.begin(), clusters_.end(), place.cluster),
+                         place.cluster);
+      }
+      distinct_.push_back(place.document);
+    }
+    if (static_cast<double>(distinct_.size()) < needed) return false;
+    return have_little_else();
+  }
+
+  // Fingerprints of one passage stand in the same documents; these are looked at once.
+  bool have_little_else() {
+    const std::uint64_t key =
+        hash_bytes(distinct_.data(), distinct_.size() * sizeof(distinct_.front()));
+    const auto [at, is_new] = verdicts_.try_emplace(key, false);
+    if (is_new) at->second = median_common() <= rule_.kinds.max_common;
+    return at->second;
+  }
+
+  double median_common() {
+    const std::size_t n = distinct_.size();
+    const std::size_t n_pairs = std::min<std::size_t>(rule_.kinds.n_pairs, n);
+    shares_.clear();
+    for (std::size_t i = 0; i < n_pairs; ++i) {
+      const std::size_t first = i * n / n_pairs;
+      shares_.push_back(common_share(distinct_[first], distinct_[(first + n / 2) % n]));
+    }
+    const auto middle = shares_.begin() + static_cast<std::ptrdiff_t>(shares_.size() / 2);
+    std::nth_element(shares_.begin(), middle, shares_.end());
+    return *middle;
+  }
+
+  // Common seeds by the seeds to be expected in the smaller document (their density is known).
+  [[nodiscard]] double common_share(std::uint32_t first, std::uint32_t second) const {
+    const auto x = seeds_.of(first);
+    const auto y = seeds_.of(second);
+    std::size_t common = 0;
+    for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+      if (x[i].group == y[j].group) ++common;
+      const bool step_x = x[i].group <= y[j].group;
+      const bool step_y = y[j].group <= x[i].group;
+      i += step_x;
+      j += step_y;
+    }
+    const double smaller = std::min(corpus_.n_tokens[first], corpus_.n_tokens[second]);
+    const double expected = smaller * 2.0 / (rule_.window + 1.0);
+    return expected == 0 ? 1.0 : static_cast<double>(common) / expected;
+  }
+
+  const SeedGroups& groups_;
+  const DocumentSeeds& seeds_;
+  const CorpusView& corpus_;
+  const BoilerplateRule& rule_;
+  std::vector<std::uint32_t> n_of_source_;
+  std::vector<Place> places_;
+  std::vector<std::uint32_t> distinct_;
+  std::vector<std::uint32_t> clusters_;
+  std::vector<double> shares_;
+  std::unordered_map<std::uint64_t, bool> verdicts_;
+};
+
+// Joins a document's marked seeds to stretches.
+class StretchMaker {
+ public:
+  StretchMaker(const SeedGroups& groups, const CorpusView& corpus, const BoilerplateRule& rule)
+      : seeds_(groups.seeds()), corpus_(corpus), rule_(rule) {}
+
+  // marked: of one document, in text order. Replaces the content of ranges.
+  void make(std::span<const Neighbours> marked, std::vector<TokenRange>& ranges) {
+    ranges.clear();
+    if (marked.empty()) return;
+    const std::uint32_t document = seeds_[marked.front().seed].document;
+    const auto tokens = corpus_.tokens(DocId{document}, buffer_);
+    std::uint64_t covered = 0;
+    for (std::size_t begin = 0, end = 0; begin < marked.size(); begin = end) {
+      ++end;
+      while (end < marked.size() &&
+             position(marked[end].seed) <= position(marked[end - 1].seed) + rule_.window) {
+        ++end;
+      }
+      TokenRange range = {
+          .begin = position(marked[begin].seed) - equal_before(tokens, marked[begin]),
+          .end = position(marked[end - 1].seed) + rule_.shingle_size +
+                 equal_behind(tokens, marked[end - 1])};
+      if (!ranges.empty() && range.begin <= ranges.back().end) {
+        covered -= ranges.back().size();
+        range.begin = ranges.back().begin;
+        ranges.pop_back();
+      }
+      if (range.size() < rule_.min_passage) continue;
+      ranges.push_back(range);
+      covered += range.size();
+    }
+    if (static_cast<double>(covered) >
+        rule_.max_document_share * static_cast<double>(tokens.size())) {
+      ranges.clear();
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t position(std::uint32_t seed) const { return seeds_[seed].position; }
+
+  std::uint32_t equal_before(std::span<const std::uint64_t> tokens, const Neighbours& marked) {
+    std::uint32_t least = rule_.window;
+    for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
+      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document}, other_buffer_);
+      std::uint32_t n = 0;
+      while (n < least && n < position(marked.seed) && n < position(neighbour) &&
+             tokens[position(marked.seed) - n - 1] == other[position(neighbour) - n - 1]) {
+        ++n;
+      }
+      least = n;
+    }
+    return least;
+  }
+
+  std::uint32_t equal_behind(std::span<const std::uint64_t> tokens, const Neighbours& marked) {
+    const std::size_t end = position(marked.seed) + std::size_t{rule_.shingle_size};
+    std::uint32_t least = rule_.window;
+    for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
+      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document}, other_buffer_);
+      const std::size_t other_end = position(neighbour) + std::size_t{rule_.shingle_size};
+      std::uint32_t n = 0;
+      while (n < least && end + n < tokens.size() && other_end + n < other.size() &&
+             tokens[end + n] == other[other_end + n]) {
+        ++n;
+      }
+      least = n;
+    }
+    return least;
+  }
+
+  std::span<const Seed> seeds_;
+  const CorpusView& corpus_;
+  const BoilerplateRule& rule_;
+  std::vector<std::uint64_t> buffer_;
+  std::vector<std::uint64_t> other_buffer_;
+};
+
+constexpr std::size_t kDocumentsPerTask = 64;
+
+}  // namespace
+
+BoilerplateRanges find_boilerplate(const SeedGroups& groups, const CorpusView& corpus,
+                                   const BoilerplateRule& rule, Parallel& parallel) {
+  BoilerplateRanges found;
+  std::vector<Neighbours> marked;
+  {
+    const DocumentSeeds seeds(groups, corpus.n_documents);
+    SeedMarker(groups, seeds, corpus, rule).run(found.fingerprints, marked);
+  }
+  std::sort(found.fingerprints.begin(), found.fingerprints.end());
+
+  const auto seeds = groups.seeds();
+  std::sort(marked.begin(), marked.end(), [&](const Neighbours& x, const Neighbours& y) {
+    const Seed& first = seeds[x.seed];
+    const Seed& second = seeds[y.seed];
+    if (first.document != second.document) return first.document < second.document;
+    return first.position < second.position;
+  });
+  std::vector<std::size_t> begins(corpus.n_documents + 1, 0);
+  for (const Neighbours& seed : marked) ++begins[seeds[seed.seed].document + 1];
+  for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+
+  std::vector<std::vector<TokenRange>> ranges(corpus.n_documents);
+  parallel.for_ranges(
+      corpus.n_documents, kDocumentsPerTask, [&](std::size_t begin, std::size_t end, std::size_t) {
+        StretchMaker maker(groups, corpus, rule);
+        for (std::size_t i = begin; i < end; ++i) {
+          maker.make(std::span(marked).subspan(begins[i], begins[i + 1] - begins[i]), ranges[i]);
+        }
+      });
+  found.begins.push_back(0);
+  for (const std::vector<TokenRange>& of_document : ranges) {
+    found.ranges.insert(found.ranges.end(), of_document.begin(), of_document.end());
+    found.begins.push_back(found.ranges.size());
+  }
+  return found;
+}
+
+}  // namespace dittograph
