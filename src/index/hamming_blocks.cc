@@ -86,9 +86,8 @@ HammingCounts pairs_by_simhash(std::span<const DocId> documents,
           found.pairs.push_back(rank_pair(left, right));
         }
       };
-      for_each_list(postings, [&](std::span<const Posting> list) {
-        for_each_pair(list, params.lists, found.counts, test);
-      });
+      for_each_pair_of_lists(postings, documents.size(), params.lists, found.counts, test,
+                             [](std::span<const Posting>) {});
     }
   });
 

@@ -12,6 +12,8 @@ namespace {
 
 // Rows of a key among crowded documents.
 constexpr std::uint32_t kCrowdRows = 2;
+// Slots compared at a time: a number known to the compiler, which makes vectors of it.
+constexpr std::uint32_t kLanes = 32;
 
 // The signatures of the compared documents, by rank.
 class Signatures {
@@ -32,12 +34,22 @@ class Signatures {
     return static_cast<std::uint32_t>(
         hash_bytes(of(rank) + first_slot, n_slots * sizeof(std::uint32_t)) >> 32);
   }
-  [[nodiscard]] std::uint32_t n_equal(std::uint32_t left, std::uint32_t right) const {
+  // Whether at least min_equal slots are equal. Looks no further once too many differ.
+  [[nodiscard]] bool agree(std::uint32_t left, std::uint32_t right, std::uint32_t min_equal) const {
     const std::uint32_t* a = of(left);
     const std::uint32_t* b = of(right);
-    std::uint32_t n = 0;
-    for (std::uint32_t slot = 0; slot < size_; ++slot) n += a[slot] == b[slot] ? 1U : 0U;
-    return n;
+    std::uint32_t n_equal = 0;
+    std::uint32_t slot = 0;
+    for (; slot + kLanes <= size_; slot += kLanes) {
+      std::uint32_t n = 0;
+      for (std::uint32_t lane = 0; lane < kLanes; ++lane) {
+        n += a[slot + lane] == b[slot + lane] ? 1U : 0U;
+      }
+      n_equal += n;
+      if (n_equal + (size_ - slot - kLanes) < min_equal) return false;
+    }
+    for (; slot < size_; ++slot) n_equal += a[slot] == b[slot] ? 1U : 0U;
+    return n_equal >= min_equal;
   }
 
  private:
@@ -67,17 +79,15 @@ void find_by_key(const Signatures& signatures, std::span<const std::uint32_t> ra
     scratch.postings.push_back(posting(signatures.key(rank, first_slot, n_slots), rank));
   }
   sort_by_key(scratch.postings, scratch.sorting);
-  for_each_list(scratch.postings, [&](std::span<const Posting> list) {
-    const bool crowd =
-        for_each_pair(list, limits, findings.counts, [&](std::uint32_t left, std::uint32_t right) {
-          if (signatures.n_equal(left, right) >= min_equal_slots) {
-            findings.pairs.push_back(rank_pair(left, right));
-          }
-        });
-    if (crowd) {
-      for (const Posting member : list) findings.crowded.push_back(rank_of(member));
+  const auto test = [&](std::uint32_t left, std::uint32_t right) {
+    if (signatures.agree(left, right, min_equal_slots)) {
+      findings.pairs.push_back(rank_pair(left, right));
     }
-  });
+  };
+  const auto on_crowd = [&](std::span<const Posting> list) {
+    for (const Posting member : list) findings.crowded.push_back(rank_of(member));
+  };
+  for_each_pair_of_lists(scratch.postings, ranks.size(), limits, findings.counts, test, on_crowd);
   sort_unique_pairs(findings.pairs);
 }
 

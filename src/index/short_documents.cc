@@ -75,15 +75,20 @@ ListCounts pairs_of_short_documents(const ShortDocuments& documents, const Short
 
   pairs.clear();
   ListCounts counts;
+  std::vector<std::size_t> sizes;
+  for_each_run(prefixes, &Occurrence::fingerprint, [&](std::size_t begin, std::size_t end) {
+    if (end - begin > params.lists.all_pairs) sizes.push_back(end - begin);
+  });
+  const std::size_t short_list = largest_short_list(sizes, documents.size(), params.lists);
   std::vector<Posting> list;
   for_each_run(prefixes, &Occurrence::fingerprint, [&](std::size_t begin, std::size_t end) {
     list.clear();
     for (std::size_t i = begin; i < end; ++i) {
       list.push_back(posting(0, documents.rank(prefixes[i].document)));
     }
-    for_each_pair(list, params.lists, counts, [&](std::uint32_t left, std::uint32_t right) {
-      pairs.push_back(rank_pair(left, right));
-    });
+    for_each_pair(
+        list, short_list, params.lists.leaders, counts,
+        [&](std::uint32_t left, std::uint32_t right) { pairs.push_back(rank_pair(left, right)); });
   });
   sort_unique_pairs(pairs);
   return counts;
