@@ -1,0 +1,38 @@
+// The slowest honest comparison of documents: sets as std::set, all pairs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <vector>
+
+#include "base/hash.h"
+#include "dittograph/match.h"
+
+namespace dittograph::reference {
+
+using Tokens = std::vector<std::uint64_t>;
+
+inline std::set<std::uint64_t> shingle_set(std::span<const std::uint64_t> tokens,
+                                           std::size_t shingle_size,
+                                           const std::set<std::uint64_t>& left_out = {}) {
+  std::set<std::uint64_t> shingles;
+  if (!tokens.empty() && tokens.size() < shingle_size) shingles.insert(hash_words(tokens));
+  for (std::size_t i = 0; i + shingle_size <= tokens.size(); ++i) {
+    shingles.insert(hash_words(tokens.subspan(i, shingle_size)));
+  }
+  for (const std::uint64_t shingle : left_out) shingles.erase(shingle);
+  return shingles;
+}
+
+inline SetOverlap overlap(const std::set<std::uint64_t>& left,
+                          const std::set<std::uint64_t>& right) {
+  SetOverlap result;
+  result.left = static_cast<std::uint32_t>(left.size());
+  result.right = static_cast<std::uint32_t>(right.size());
+  for (const std::uint64_t shingle : left) result.shared += right.contains(shingle) ? 1U : 0U;
+  return result;
+}
+
+}  // namespace dittograph::reference

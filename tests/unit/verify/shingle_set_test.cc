@@ -1,0 +1,61 @@
+#include "verify/shingle_set.h"
+
+#include <set>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+#include "reference/resemblance.h"
+#include "support/random_words.h"
+
+namespace dittograph {
+namespace {
+
+using testing_support::random_words;
+
+TEST(SortUnique, AgreesWithASetAtEverySizeAndSpread) {
+  ShingleSetScratch scratch;  // one for all: what a call leaves must not matter to the next
+  for (const std::uint64_t limit : {~0ULL, 1ULL << 40, 5000ULL, 3ULL}) {
+    for (std::size_t n = 0; n < 1200; n += n < 140 ? 1 : 211) {
+      auto words = random_words(n, n + limit % 97, limit);
+      const std::set<std::uint64_t> expected(words.begin(), words.end());
+      sort_unique(words, scratch);
+      EXPECT_EQ(words, std::vector<std::uint64_t>(expected.begin(), expected.end()))
+          << "n=" << n << " limit=" << limit;
+    }
+  }
+}
+
+TEST(MakeShingleSet, AgreesWithTheReferenceAtEveryLengthAndShingleSize) {
+  ShingleSetScratch scratch;
+  ShingleSet set;
+  for (const std::uint32_t shingle_size : {1U, 2U, 5U, 9U}) {
+    for (std::size_t n = 0; n < 150; ++n) {
+      const auto tokens = random_words(n, n, 7);  // few words: many repeats
+      make_shingle_set(tokens, shingle_size, FingerprintSet(), scratch, set);
+      const auto expected = reference::shingle_set(tokens, shingle_size);
+      EXPECT_EQ(set.fingerprints, std::vector(expected.begin(), expected.end()));
+      EXPECT_EQ(set.n_tokens, n);
+    }
+  }
+}
+
+TEST(MakeShingleSet, LeavesOutWhatDoesNotCount) {
+  ShingleSetScratch scratch;
+  ShingleSet set;
+  const auto tokens = random_words(100, 1);
+  const auto boilerplate = reference::shingle_set(std::span(tokens).subspan(60), 5);
+  const FingerprintSet left_out({boilerplate.begin(), boilerplate.end()});
+  make_shingle_set(tokens, 5, left_out, scratch, set);
+  const auto expected = reference::shingle_set(tokens, 5, boilerplate);
+  EXPECT_EQ(set.fingerprints, std::vector(expected.begin(), expected.end()));
+  EXPECT_EQ(set.fingerprints.size(), 60U);
+  EXPECT_EQ(set.n_tokens, 64U);
+
+  make_shingle_set(std::span(tokens).subspan(60), 5, left_out, scratch, set);
+  EXPECT_TRUE(set.fingerprints.empty());
+  EXPECT_EQ(set.n_tokens, 0U);
+}
+
+}  // namespace
+}  // namespace dittograph
