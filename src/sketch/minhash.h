@@ -18,8 +18,8 @@
 //
 // Promises: depends only on the set (order and repeats do not matter) and on the parameters. An
 // empty set gives kEmptySlot everywhere and resembles nothing, itself included. Kernels agree bit
-// for bit. Cost: about 1 ns a fingerprint, and 20 ps a fingerprint and empty slot (a set of n
-// leaves slots * exp(-n / slots) empty). No allocation. Thread-safe.
+// for bit. Cost with AVX-512: about 1.5 ns a fingerprint, and 0.1 ns a fingerprint and empty slot
+// (a set of n leaves slots * exp(-n / slots) empty). No allocation. Thread-safe.
 // Tested in tests/unit/sketch/minhash_test.cc and kernels_test.cc.
 #pragma once
 
