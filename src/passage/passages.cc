@@ -64,6 +64,9 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
                         .min_likeness = kMinLikeness,
                         .gaps = rule.gaps});
   tell_kinds(corpus, rule.kinds, passages.clusters);
+  if (rule.sentences) {
+    move_to_sentences(rule.sentences, rule.min_passage, kMinLikeness, passages.clusters);
+  }
 
   counts.seeds = groups.n_seeds_before();
   counts.shared_seeds = groups.seeds().size();

@@ -7,6 +7,8 @@
 //   copy_graph()        which of these spans are one copy
 //   gather_witnesses()  clusters round a representative, each witness verified
 //   tell_kinds()        boilerplate, version or reuse
+//   move_to_sentences() ends at sentence edges, where the caller knows these
+//   locate()            bytes and code points, in the pass that writes
 //
 // Promises: the result depends on the documents' tokens, ranks, clusters and sources; not on
 // their ids, the order of the seeds or the number of threads. Nothing is left out but what
@@ -22,6 +24,7 @@
 #include "passage/corpus_view.h"
 #include "passage/kinds.h"
 #include "passage/seed_groups.h"
+#include "passage/sentence_edges.h"
 
 namespace dittograph {
 
@@ -30,6 +33,7 @@ struct PassageRule {
   std::uint32_t min_passage = 20;  // matched tokens
   GapRule gaps;
   KindRule kinds;
+  SentenceLookup sentences;  // empty: passages end where their tokens do
 };
 
 Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const PassageRule& rule,
