@@ -16,7 +16,7 @@ constexpr double kMinUnmarkedWords = 8;
 // With a full stop it may have been broken off behind an abbreviation, which takes more to believe.
 constexpr double kMinWholeWords = 14;
 constexpr double kMinTitleWords = 3;
-constexpr double kMaxSiteWords = 6;
+constexpr double kMaxSiteWords = 8;
 constexpr std::uint32_t kHeadBlocks = 8;
 
 bool is_separator(std::string_view gap) {

@@ -12,6 +12,22 @@ constexpr int kMaxCandidates = 4;
 // A match grows this far to the left at most; what is further left was covered by the match before.
 constexpr std::uint32_t kMaxLeft = 512;
 
+std::uint32_t equal_run(std::span<const std::uint64_t> tokens, std::uint32_t a, std::uint32_t b) {
+  std::uint32_t length = 0;
+  while (b + length < tokens.size() && tokens[a + length] == tokens[b + length]) ++length;
+  return length;
+}
+
+// The match with the equal tokens to its left.
+TokenMatch widened(std::span<const std::uint64_t> tokens, const TokenMatch& match) {
+  std::uint32_t left = 0;
+  while (left < kMaxLeft && left < match.a &&
+         tokens[match.a - left - 1] == tokens[match.b - left - 1]) {
+    ++left;
+  }
+  return {.a = match.a - left, .b = match.b - left, .length = match.length + left};
+}
+
 }  // namespace
 
 void find_matches(std::span<const std::uint64_t> token_hashes,
@@ -36,23 +52,22 @@ void find_matches(std::span<const std::uint64_t> token_hashes,
     if (scratch.previous[i] == 0 || i < covered) continue;
 
     TokenMatch best;
+    TokenMatch latest;
     std::uint32_t place = scratch.previous[i];
     for (int tries = 0; place != 0 && tries < kMaxCandidates; ++tries) {
-      const std::uint32_t a = place - 1;
-      std::uint32_t length = 0;
-      while (i + length < n_tokens && token_hashes[a + length] == token_hashes[i + length]) ++length;
-      if (length > best.length) best = {.a = a, .b = i, .length = length};
-      if (length >= 8 * kMaxLeft) break;
-      place = scratch.previous[a];
+      const TokenMatch match{.a = place - 1, .b = i, .length = equal_run(token_hashes, place - 1, i)};
+      if (tries == 0) latest = match;
+      if (match.length > best.length) best = match;
+      if (match.length >= 8 * kMaxLeft) break;
+      place = scratch.previous[match.a];
     }
     if (best.length < shingle_size) continue;  // two shingles with one fingerprint
     covered = best.b + best.length - shingle_size + 1;
-    std::uint32_t left = 0;
-    while (left < kMaxLeft && left < best.a &&
-           token_hashes[best.a - left - 1] == token_hashes[best.b - left - 1]) {
-      ++left;
+    matches.push_back(widened(token_hashes, best));
+    // The longest run may go a word too far to end at a sentence's edge; the latest copy then does.
+    if (latest.a != best.a && latest.length >= shingle_size) {
+      matches.push_back(widened(token_hashes, latest));
     }
-    matches.push_back({.a = best.a - left, .b = best.b - left, .length = best.length + left});
   }
 }
 

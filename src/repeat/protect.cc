@@ -117,7 +117,7 @@ class Judge {
                        double words, bool whole, bool& cut) const {
     const double share = document_words_ > 0 ? words / document_words_ : 0;
     cut = false;
-    const bool title = whole && !list_ && is_title(stretch);
+    const bool title = whole && is_title(stretch);
     if (doubled_ && whole && (!list_ || beside_kept(stretch) || beside_gone(stretch))) {
       cut = true;
       return "part of a page that stands twice";
@@ -231,6 +231,7 @@ class Judge {
         layout_.block_end_token(head) != earliest.end) {
       return false;
     }
+    if (list_ && (words < kMinTwiceWords || !leads_to_prose(head))) return false;
     return head == 0 || (!ends_whole(head) && !ends_in_comma(head) && leads_to_prose(head));
   }
 

@@ -16,6 +16,7 @@ constexpr std::uint32_t kMaxColumnBytes = 100;
 constexpr std::size_t kMinColumnLines = 8;
 // A line of less than this share of the column's width ends something.
 constexpr std::uint32_t kShortLinePercent = 55;
+constexpr std::uint32_t kFullLinePercent = 70;
 // Six lines of one token each, one behind the other, are one broken line, not six blocks.
 constexpr std::size_t kMinOneWordLines = 6;
 
@@ -89,8 +90,11 @@ class BlockBuilder {
     if (gap.n_line_ends > 1 || gap.terminal || ends_clause(gap)) return true;
     const std::uint32_t above = segments_.hard_wrapped ? 0 : indent(line_above(i));
     if (indent(i) > above + 1) return true;
+    // Only a full line of the column, followed by another of its lines, runs on.
     const std::uint32_t column = std::min(width_, kMaxColumnBytes);
-    return (gap.line_end - line_begin_before(i)) * 100 < column * kShortLinePercent;
+    const std::uint32_t line = gap.line_end - line_begin_before(i);
+    return line * 100 < column * kFullLinePercent || line > kMaxColumnBytes ||
+           line_behind(i) > kMaxColumnBytes;
   }
 
   void end_sentence(const Gap& gap, std::uint32_t end, Sentence& sentence) {
@@ -142,9 +146,7 @@ class BlockBuilder {
     const std::size_t most = widths.size() * 9 / 10;
     std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(most), widths.end());
     width_ = widths[most];
-    const auto n_narrow = static_cast<std::size_t>(std::count_if(
-        widths.begin(), widths.end(), [](std::uint32_t width) { return width <= kMaxColumnBytes; }));
-    segments_.narrow = widths.size() >= kMinColumnLines && n_narrow * 10 >= widths.size() * 7;
+    segments_.narrow = width_ <= kMaxColumnBytes && widths.size() >= kMinColumnLines;
     if (n_breaks < 3 || n_mid_sentence * 2 < n_breaks || n_lower * 5 < n_mid_sentence * 2) return;
     segments_.hard_wrapped = width_ >= kMinWrapBytes && width_ <= kMaxWrapBytes;
   }
@@ -207,6 +209,13 @@ class BlockBuilder {
     return j;
   }
   std::uint32_t line_begin_before(std::size_t i) const { return gaps_[line_above(i)].line_begin; }
+
+  // Bytes of the line behind gap i.
+  std::uint32_t line_behind(std::size_t i) const {
+    std::size_t j = i + 1;
+    while (j + 1 < gaps_.size() && gaps_[j].n_line_ends == 0) ++j;
+    return gaps_[j].line_end - gaps_[i].line_begin;
+  }
 
   // White space at the beginning of the line behind gap i.
   std::uint32_t indent(std::size_t i) const {
