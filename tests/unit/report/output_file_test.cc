@@ -32,7 +32,8 @@ std::string unpacked(const std::string& path) {
 std::string written_in_pieces(OutputFile& file) {
   std::string all;
   char letter = 'a';
-  for (const std::size_t size : {0, 1, 7, 4096, 524288, 524289, 1048575, 1048576, 1048577, 3, 0}) {
+  constexpr std::size_t kSizes[] = {0, 1, 7, 4096, 524288, 524289, 1048575, 1048576, 1048577, 3, 0};
+  for (const std::size_t size : kSizes) {
     const std::string piece(size, letter++);
     EXPECT_TRUE(file.write(piece).ok());
     all += piece;
