@@ -4,7 +4,7 @@
 usage: run_examples.py [--update] PROJECT_ROOT FOLDER_OF_PROGRAMS...
 
 Every fenced block marked console is a session: a line that begins with "$ " is run by bash, the
-lines below it are what it prints, standard error included. The sessions of one document run one
+lines below it are what it prints, standard error included (a backslash or <<'END' goes on). The sessions of one document run one
 after the other in one scratch folder that holds a copy of corpus/, with FOLDER_OF_PROGRAMS on the
 PATH. Times, memory and thread counts are masked. A command that fails ends its line with
 "; echo $?" in the document. --update writes what was printed into the documents instead.
@@ -48,6 +48,9 @@ def steps(session):
             continue
         while line.endswith("\\\n"):
             line += lines.pop(0)
+        if line.endswith("<<'END'\n"):
+            while not line.endswith("\nEND\n"):
+                line += lines.pop(0)
         found.append([line, ""])
     return found
 
@@ -147,6 +150,9 @@ def check_formats(scratch):
     for name in ["repeats.jsonl", "removed.jsonl", "skipped.jsonl", "summary.json"] if not code else []:
         content = (scratch / "FIELDS" / name).read_text(encoding="utf-8")
         values = [json.loads(content)] if name == "summary.json" else [json.loads(line) for line in content.splitlines()]
+        if name == "summary.json":
+            values[0]["params"] = {}   # Settings are described by --help,
+            values[0]["skipped"] = {}  # reasons beside skipped.jsonl.
         section = re.search(rf"^## `{re.escape(name)}`.*?(?=^## |\Z)", text, re.M | re.S)
         for key in sorted(set(keys(values))):
             if not section or f"`{key}`" not in section.group(0):
