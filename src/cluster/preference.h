@@ -35,7 +35,7 @@ struct DocumentFacts {
 
 struct PreferenceRule {
   Keep keep = Keep::kBest;
-  std::vector<std::string> prefer_source;
+  std::vector<std::string> prefer_source{};
 };
 
 // All documents, most preferred first. Facts by DocId.

@@ -25,7 +25,7 @@ namespace dittograph {
 
 struct ListLimits {
   std::size_t all_pairs = 32;
-  std::size_t pairs_per_document = 64;
+  std::size_t pairs_per_document = 32;
   std::size_t leaders = 8;
 };
 
