@@ -3,14 +3,29 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/hash.h"
+
 namespace dittograph {
 namespace {
 
-std::uint32_t overlap(const TokenRange& x, const TokenRange& y) {
-  const std::uint32_t begin = std::max(x.begin, y.begin);
-  const std::uint32_t end = std::min(x.end, y.end);
-  return begin < end ? end - begin : 0;
-}
+// Which tokens of a document are taken. Clears only what it set.
+class Marks {
+ public:
+  void fit(std::size_t n_tokens) {
+    if (marks_.size() < n_tokens) marks_.resize(n_tokens, 0);
+  }
+  void set(const TokenRange& range, std::uint8_t mark) {
+    std::fill(marks_.begin() + range.begin, marks_.begin() + range.end, mark);
+  }
+  [[nodiscard]] bool more_than_half(const TokenRange& range) const {
+    const auto n =
+        std::count(marks_.begin() + range.begin, marks_.begin() + range.end, std::uint8_t{1});
+    return 2 * n > static_cast<std::ptrdiff_t>(range.size());
+  }
+
+ private:
+  std::vector<std::uint8_t> marks_;
+};
 
 // One worker's way from a document's links to its spans.
 class Aligner {
@@ -27,7 +42,7 @@ class Aligner {
       while (end < links.size() && links[end].partner == partner) ++end;
       const auto partner_tokens = tokens_(DocId{by_rank_[partner]}, partner_buffer_);
       grow_spans(partner_tokens, tokens, links.subspan(begin, end - begin));
-      keep_best();
+      keep_best(partner_tokens);
       for (const AlignedSpan& span : kept_) {
         out.push_back({.document_a = partner, .document_b = document, .span = span});
       }
@@ -37,6 +52,8 @@ class Aligner {
  private:
   void grow_spans(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
                   std::span<const Link> links) {
+    taken_a_.fit(a.size());
+    taken_b_.fit(b.size());
     spans_.clear();
     open_.clear();
     for (const Link& link : links) {
@@ -70,17 +87,24 @@ class Aligner {
     return std::abs(from_begin) <= slack && std::abs(from_end) <= slack;
   }
 
-  void keep_best() {
+  void keep_best(std::span<const std::uint64_t> a) {
     std::sort(spans_.begin(), spans_.end(), [](const AlignedSpan& x, const AlignedSpan& y) {
       return x.matched != y.matched ? x.matched > y.matched : x < y;
     });
     kept_.clear();
+    texts_.clear();
     for (const AlignedSpan& span : spans_) {
-      const bool doubled = std::any_of(kept_.begin(), kept_.end(), [&](const AlignedSpan& kept) {
-        return 2 * overlap(kept.a, span.a) > span.a.size() ||
-               2 * overlap(kept.b, span.b) > span.b.size();
-      });
-      if (!doubled) kept_.push_back(span);
+      if (taken_a_.more_than_half(span.a) || taken_b_.more_than_half(span.b)) continue;
+      const std::uint64_t text = hash_words(a.subspan(span.a.begin, span.a.size()));
+      if (std::find(texts_.begin(), texts_.end(), text) != texts_.end()) continue;
+      texts_.push_back(text);
+      taken_a_.set(span.a, 1);
+      taken_b_.set(span.b, 1);
+      kept_.push_back(span);
+    }
+    for (const AlignedSpan& span : kept_) {
+      taken_a_.set(span.a, 0);
+      taken_b_.set(span.b, 0);
     }
   }
 
@@ -92,6 +116,9 @@ class Aligner {
   std::vector<AlignedSpan> spans_;  // of the present pair
   std::vector<AlignedSpan> open_;   // grown, and not yet behind the present link
   std::vector<AlignedSpan> kept_;
+  std::vector<std::uint64_t> texts_;  // of the kept spans
+  Marks taken_a_;
+  Marks taken_b_;
 };
 
 constexpr std::size_t kDocumentsPerTask = 64;

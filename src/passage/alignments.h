@@ -1,8 +1,9 @@
 // From links to aligned spans: what each linked pair of documents shares.
 //
 // The links of a pair are taken in text order; one that lies inside a span already grown says
-// nothing new. Of spans that lie over each other by more than half, on either side, the one with
-// more matched tokens stays: so a document's own repeats do not make two spans of one.
+// nothing new. Then spans are taken from the one with most matched tokens down, and one that lies
+// by more than half in tokens already taken, on either side, or whose text was taken already, is
+// left out: a document's own repeats do not make two passages of one.
 //
 // Promises: every span has at least min_passage matched tokens and a likeness of 0.8. Depends on
 // the links of the pair only. Cost: linear in links and in the tokens of what is found.

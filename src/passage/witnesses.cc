@@ -55,16 +55,39 @@ class Gatherer {
     TokenRange range;
   };
 
+  // A document's copies by their begins, with the largest end so far: what covers a range is found
+  // without looking at the copies that end before it.
   void index_documents() {
     begins_.assign(by_rank_.size() + 1, 0);
     for (const Copy& copy : graph_.copies) ++begins_[copy.document + 1];
     for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    by_begin_.resize(graph_.copies.size());
+    std::iota(by_begin_.begin(), by_begin_.end(), 0U);
+    std::sort(by_begin_.begin(), by_begin_.end(), [&](std::uint32_t x, std::uint32_t y) {
+      const Copy& first = graph_.copies[x];
+      const Copy& second = graph_.copies[y];
+      if (first.document != second.document) return first.document < second.document;
+      return first.range != second.range ? first.range < second.range : x < y;
+    });
+    largest_end_.resize(by_begin_.size());
+    for (std::size_t i = 0; i < by_begin_.size(); ++i) {
+      const Copy& copy = graph_.copies[by_begin_[i]];
+      const bool first = i == 0 || graph_.copies[by_begin_[i - 1]].document != copy.document;
+      largest_end_[i] = first ? copy.range.end : std::max(largest_end_[i - 1], copy.range.end);
+    }
   }
 
   template <class Take>
   void for_covering(std::uint32_t document, const TokenRange& range, const Take& take) const {
-    for (std::uint32_t i = begins_[document]; i < begins_[document + 1]; ++i) {
-      if (covers(graph_.copies[i].range, range)) take(i);
+    const auto first = by_begin_.begin() + begins_[document];
+    const auto last = std::upper_bound(first, by_begin_.begin() + begins_[document + 1], range.end,
+                                       [&](std::uint32_t end, std::uint32_t copy) {
+                                         return end < graph_.copies[copy].range.begin;
+                                       });
+    for (auto at = last; at != first;) {
+      --at;
+      if (largest_end_[static_cast<std::size_t>(at - by_begin_.begin())] <= range.begin) break;
+      if (covers(graph_.copies[*at].range, range)) take(*at);
     }
   }
 
@@ -224,6 +247,8 @@ class Gatherer {
   std::vector<std::uint64_t> buffer_;
 
   std::vector<std::uint32_t> begins_;  // of each document's copies
+  std::vector<std::uint32_t> by_begin_;
+  std::vector<std::uint32_t> largest_end_;
   std::uint32_t centre_ = 0;
   std::vector<bool> assigned_;            // by copy: it is some cluster's passage already
   std::vector<std::uint32_t> tried_for_;  // by copy: the last centre it was held against

@@ -1,0 +1,82 @@
+#include "passage/links.h"
+
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include "gtest/gtest.h"
+
+namespace dittograph {
+namespace {
+
+using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+
+// One fingerprint at place 3 of every document.
+Links links_of_one_group(std::uint32_t n, std::vector<std::uint32_t> clusters,
+                         std::vector<std::uint32_t> rank = {}) {
+  std::vector<Seed> seeds;
+  for (std::uint32_t i = 0; i < n; ++i)
+    seeds.push_back({.fingerprint = 77, .document = i, .position = 3});
+  Parallel parallel(1);
+  const SeedGroups groups(seeds, parallel);
+  if (rank.empty()) {
+    rank.resize(n);
+    std::iota(rank.begin(), rank.end(), 0U);
+  }
+  clusters.resize(n, kNoNumber);
+  return link_documents(groups, rank, clusters);
+}
+
+Pairs pairs_of(const Links& links) {
+  Pairs pairs;
+  for (std::uint32_t document = 0; document + 1 < links.begins.size(); ++document) {
+    for (std::uint64_t i = links.begins[document]; i < links.begins[document + 1]; ++i) {
+      EXPECT_LT(links.links[i].partner, document);
+      EXPECT_TRUE(pairs.emplace(links.links[i].partner, document).second) << "linked twice";
+    }
+  }
+  return pairs;
+}
+
+TEST(Links, GoToTheFirstDocumentAndToTheOneBefore) {
+  EXPECT_EQ(pairs_of(links_of_one_group(2, {})), (Pairs{{0, 1}}));
+  EXPECT_EQ(pairs_of(links_of_one_group(4, {})), (Pairs{{0, 1}, {0, 2}, {1, 2}, {0, 3}, {2, 3}}));
+}
+
+TEST(Links, LeaveNearDuplicatesAloneAndLeadThemAllToAnotherCluster) {
+  // 0, 1 and 3 are near-duplicates.
+  const Pairs pairs = pairs_of(links_of_one_group(5, {9, 9, kNoNumber, 9, kNoNumber}));
+  EXPECT_EQ(pairs, (Pairs{{0, 2}, {1, 2}, {2, 3}, {0, 4}, {3, 4}}));
+}
+
+TEST(Links, OfOneClusterAloneThereAreNone) {
+  EXPECT_TRUE(pairs_of(links_of_one_group(4, {5, 5, 5, 5})).empty());
+}
+
+TEST(Links, GrowWithTheGroupNotWithItsPairs) {
+  const Links links = links_of_one_group(10000, {});
+  EXPECT_EQ(links.largest_group, 10000U);
+  EXPECT_EQ(links.links.size(), 2U * 9999 - 1);
+}
+
+TEST(Links, FollowTheRanks) {
+  // Document 2 comes first by rank, then 0, then 1.
+  EXPECT_EQ(pairs_of(links_of_one_group(3, {}, {1, 2, 0})), (Pairs{{0, 1}, {0, 2}, {1, 2}}));
+}
+
+TEST(Links, ADocumentsOwnRepeatsAreBoundedAndCounted) {
+  std::vector<Seed> seeds;
+  for (std::uint32_t i = 0; i < 10; ++i)
+    seeds.push_back({.fingerprint = 5, .document = 0, .position = i});
+  for (std::uint32_t i = 0; i < 5; ++i)
+    seeds.push_back({.fingerprint = 5, .document = 1, .position = i});
+  Parallel parallel(1);
+  const std::vector<std::uint32_t> rank = {0, 1};
+  const std::vector<std::uint32_t> clusters(2, kNoNumber);
+  const Links links = link_documents(SeedGroups(seeds, parallel), rank, clusters);
+  EXPECT_EQ(links.links.size(), kOwnRepeats * kOwnRepeats);
+  EXPECT_EQ(links.own_repeats_left_out, 15 - 2 * kOwnRepeats);
+}
+
+}  // namespace
+}  // namespace dittograph
