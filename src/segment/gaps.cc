@@ -134,12 +134,24 @@ class GapReader {
       space_behind_terminal = true;
     }
     if (n_terminals > 0 && !gap.ellipsis && gap.sentence_end > gap.next_begin) {
-      gap.next_begin = gap.sentence_end;
+      gap.next_begin = visible_from(gap.sentence_end, end);
     }
     if (index > 0 && index < tokens_.size() && n_terminals > 0) {
       decide_edge(index, terminal, space_behind_terminal, begin, gap);
     }
-    if (gap.next_begin < gap.sentence_end && gap.edge) gap.next_begin = gap.sentence_end;
+    if (gap.next_begin < gap.sentence_end && gap.edge) {
+      gap.next_begin = visible_from(gap.sentence_end, end);
+    }
+  }
+
+  std::uint32_t visible_from(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t at = begin;
+    while (at < end) {
+      const CodePoint point = decode_at(text_, at);
+      if (!is_space(point.value) && point.value != U'\n' && point.value != U'\r') break;
+      at += point.size;
+    }
+    return at;
   }
 
   bool has_bracketed_dots(std::uint32_t begin, std::uint32_t end) const {
