@@ -130,9 +130,9 @@ class Journey {
     Verdicts verdicts;
     decide(layout, units, lesser, kept, params_.min_repeat, verdicts);
     for (std::size_t i = 0; i < units.units.size(); ++i) {
-      std::printf("verdict tokens [%u,%u) %s: %s\n", units.units[i].first, units.units[i].end,
-                  verdicts.cut[i] != 0 ? "goes" : "stays",
-                  verdicts.rule[i] == nullptr ? "" : verdicts.rule[i]);
+      const bool goes = verdicts.cut[i] != 0;
+      std::printf("verdict tokens [%u,%u) %s%s\n", units.units[i].first, units.units[i].end,
+                  goes ? "goes: " : "stays", goes ? verdicts.rule[i] : "");
     }
   }
 
