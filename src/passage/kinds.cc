@@ -101,8 +101,9 @@ class KindTeller {
             : std::max<double>(rule_.min_documents, rule_.min_source_share * n_of_source_[source]);
     if (static_cast<double>(members.size()) < needed) return false;
     distinct_.assign(members.begin(), members.end());
-    std::stable_sort(distinct_.begin(), distinct_.end(), [](const Member& x, const Member& y) {
-      return x.near_duplicates < y.near_duplicates;
+    std::sort(distinct_.begin(), distinct_.end(), [](const Member& x, const Member& y) {
+      if (x.near_duplicates != y.near_duplicates) return x.near_duplicates < y.near_duplicates;
+      return x.order < y.order;
     });
     const auto last =
         std::unique(distinct_.begin(), distinct_.end(), [](const Member& x, const Member& y) {
