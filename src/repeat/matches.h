@@ -2,10 +2,13 @@
 //
 // A greedy parse in the manner of Lempel and Ziv (1977): from left to right, each place that is not
 // yet covered takes the longest run that also begins at one of the last few places with the same
-// shingle, and is widened to the left. So a place is matched with few earlier ones, which keeps a
-// million equal lines linear; copies further back are reached through the chain of copies.
+// shingle, and the run with the latest of them, both widened to the left. So a place is matched
+// with few earlier ones, which keeps a million equal lines linear; copies further back are reached
+// through the chain of copies.
 //
-// Promises: equal tokens at every offset of a match; a < b; at least shingle_size tokens long.
+// Promises: equal tokens at every offset of a match; a < b; at least shingle_size tokens long; no
+// match could go further right; every token of a shingle that stood before lies in the b side of
+// a match.
 // Cost: linear in the tokens. Tested against a quadratic oracle in tests/unit/repeat/.
 #pragma once
 
@@ -29,7 +32,8 @@ struct MatchScratch {
 };
 
 // token_hashes: n tokens; fingerprints: their shingles of shingle_size, n - shingle_size + 1 or,
-// for shorter texts, one. Matches come in order of the end of b.
+// for shorter texts, one. Matches come in order of the end of b; behind the longest at a place may
+// stand the one with the latest copy, which ends earlier.
 void find_matches(std::span<const std::uint64_t> token_hashes,
                   std::span<const std::uint64_t> fingerprints, std::uint32_t shingle_size,
                   MatchScratch& scratch, std::vector<TokenMatch>& matches);
