@@ -32,10 +32,10 @@ enum class Reason : std::uint8_t {
 // One copy of a repeated stretch, in the document's text. From the hundredth on, copies that
 // are cut and follow each other directly are told as one.
 struct RepeatCopy {
-  ByteSpan span;                   // text bytes
-  ByteSpan code_points;            // the same range counted in code points
+  ByteSpan span;         // text bytes
+  ByteSpan code_points;  // the same range counted in code points
   bool kept = false;
-  bool cut = false;                // neither kept nor cut: reported only
+  bool cut = false;  // neither kept nor cut: reported only
 };
 
 // A stretch that stands more than once within one document.
@@ -58,8 +58,8 @@ struct RepeatCut {
 // Everything the repeat stage says of one document.
 struct Repeats {
   std::vector<RepeatGroup> groups;  // by the place of their first copy
-  std::vector<RepeatCut> cuts;            // in text order, not overlapping
-  std::vector<ByteSpan> joins;      // text bytes: white space around a line end that becomes a space
+  std::vector<RepeatCut> cuts;      // in text order, not overlapping
+  std::vector<ByteSpan> joins;  // text bytes: white space around a line end that becomes a space
 
   void clear() {
     groups.clear();
@@ -71,8 +71,9 @@ struct Repeats {
 // One change to an input stream. The cleaned output is the input with all its edits made; each
 // edit inverted, in the same order, gives the input back.
 struct Edit {
-  ByteSpan span;            // bytes of the decompressed input stream
-  std::string replacement;  // as written there (a JSON line end is backslash n): whitespace or nothing
+  ByteSpan span;  // bytes of the decompressed input stream
+  std::string
+      replacement;  // as written there (a JSON line end is backslash n): whitespace or nothing
 };
 
 // One edit with its reason: a line of removed.jsonl.
@@ -81,10 +82,10 @@ struct Removal {
   Edit edit;
   Reason reason = Reason::kRepeat;
   RepeatKind kind = RepeatKind::kExact;
-  double resemblance = 1.0;  // of the cut copy to the kept copy
-  std::string document;      // name of the document that is cut
-  ByteSpan span;             // in its text, bytes
-  ByteSpan code_points;      // the same in code points
+  double resemblance = 1.0;   // of the cut copy to the kept copy
+  std::string document;       // name of the document that is cut
+  ByteSpan span;              // in its text, bytes
+  ByteSpan code_points;       // the same in code points
   std::string kept_document;  // name of the document whose copy stays; empty where there is none
   ByteSpan kept_span;         // in that document's text, bytes
 };

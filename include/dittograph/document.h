@@ -42,9 +42,9 @@ struct RecordPlace {
 // One document as a stage sees it. A view: valid as long as the batch it came in.
 struct Document {
   DocId id{};
-  std::string_view name;    // the record's id, else path, else path:line
-  std::string_view text;    // decoded; may hold any byte, also invalid UTF-8
-  std::string_view title;   // empty where the record has none, as the four below
+  std::string_view name;   // the record's id, else path, else path:line
+  std::string_view text;   // decoded; may hold any byte, also invalid UTF-8
+  std::string_view title;  // empty where the record has none, as the four below
   std::string_view url;
   std::string_view date;    // as written
   std::string_view source;  // outlet: the field, else the host of url without "www."

@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+
 #include "dittograph/params.h"
 #include "dittograph/summary.h"
 
@@ -17,7 +18,7 @@ namespace dittograph {
 
 // Where a long run stands; given to the caller a few times a second.
 struct Progress {
-  const char* stage = "";        // "read", "write"
+  const char* stage = "";  // "read", "write"
   std::uint64_t documents = 0;
   std::uint64_t bytes_done = 0;  // input bytes as stored on disk
   std::uint64_t bytes_total = 0;
@@ -25,10 +26,10 @@ struct Progress {
 
 // Settings of a run that do not change its results.
 struct RunOptions {
-  std::size_t threads = 0;  // 0: all cores
-  std::string temp_dir;     // empty: beside the output
-  std::function<void(const Progress&)> progress;     // may be empty; called from one thread at a time
-  const std::atomic<bool>* cancelled = nullptr;      // set by a signal handler: stop, leave nothing
+  std::size_t threads = 0;                        // 0: all cores
+  std::string temp_dir;                           // empty: beside the output
+  std::function<void(const Progress&)> progress;  // may be empty; called from one thread at a time
+  const std::atomic<bool>* cancelled = nullptr;   // set by a signal handler: stop, leave nothing
 };
 
 struct CleanRequest {

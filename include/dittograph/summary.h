@@ -12,15 +12,15 @@ namespace dittograph {
 
 // One input as it was read.
 struct InputSummary {
-  std::string name;           // as the user gave it
-  std::string relative_name;  // its name when restored
-  std::string format;         // article, text, jsonl or csv
-  std::string compression;    // none, gzip or zstd
-  std::string cleaned_file;   // the file in OUT that holds its records
+  std::string name;                 // as the user gave it
+  std::string relative_name;        // its name when restored
+  std::string format;               // article, text, jsonl or csv
+  std::string compression;          // none, gzip or zstd
+  std::string cleaned_file;         // the file in OUT that holds its records
   std::uint64_t cleaned_begin = 0;  // where in that file they begin, bytes before compression
   std::uint64_t cleaned_end = 0;
-  std::uint64_t bytes = 0;       // after decompression
-  std::string xxh3;              // XXH3-64 of those bytes, 16 hexadecimal digits
+  std::uint64_t bytes = 0;                    // after decompression
+  std::string xxh3;                           // XXH3-64 of those bytes, 16 hexadecimal digits
   std::map<std::string, std::string> fields;  // "text" -> "body": the names in force
 };
 
@@ -49,7 +49,7 @@ struct Summary {
     std::uint64_t bytes = 0;
   };
   std::map<std::string, Found> repeats;
-  std::uint64_t joins = 0;  // broken lines mended
+  std::uint64_t joins = 0;         // broken lines mended
   std::vector<std::string> files;  // written below OUT
   std::vector<StageSummary> stages;
   std::uint64_t n_threads = 0;

@@ -74,9 +74,8 @@ void Parallel::pipeline(std::size_t n_slots, const PipelineSteps& steps) {
   }
 }
 
-void Parallel::for_ranges(
-    std::size_t n, std::size_t grain,
-    const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
+void Parallel::for_ranges(std::size_t n, std::size_t grain,
+                          const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
   std::atomic<std::size_t> next{0};
   const auto loop = [&](std::size_t worker) {
     for (std::size_t begin = next.fetch_add(grain); begin < n; begin = next.fetch_add(grain)) {
@@ -120,17 +119,16 @@ void Parallel::pipeline(std::size_t n_slots, const PipelineSteps& steps) {
   run([&] {
     tbb::parallel_pipeline(
         n_slots,
-        tbb::make_filter<void, std::size_t>(
-            tbb::filter_mode::serial_in_order,
-            [&](tbb::flow_control& control) -> std::size_t {
-              const std::size_t slot = n_read % n_slots;
-              if (!steps.read(slot)) {
-                control.stop();
-                return 0;
-              }
-              ++n_read;
-              return slot;
-            }) &
+        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                            [&](tbb::flow_control& control) -> std::size_t {
+                                              const std::size_t slot = n_read % n_slots;
+                                              if (!steps.read(slot)) {
+                                                control.stop();
+                                                return 0;
+                                              }
+                                              ++n_read;
+                                              return slot;
+                                            }) &
             tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel,
                                                        [&](std::size_t slot) {
                                                          steps.work(slot, current_worker());
@@ -141,9 +139,8 @@ void Parallel::pipeline(std::size_t n_slots, const PipelineSteps& steps) {
   });
 }
 
-void Parallel::for_ranges(
-    std::size_t n, std::size_t grain,
-    const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
+void Parallel::for_ranges(std::size_t n, std::size_t grain,
+                          const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
   run([&] {
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, n, grain),

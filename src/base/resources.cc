@@ -1,8 +1,8 @@
 #include "base/resources.h"
 
-#include <sys/resource.h>
-
 #include <chrono>
+
+#include <sys/resource.h>
 
 namespace dittograph {
 namespace {

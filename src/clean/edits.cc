@@ -71,8 +71,7 @@ void plan_edits(std::string_view text, const std::vector<RepeatCut>& cuts,
   std::uint64_t gone = 0;
   for (std::size_t i = 0; i < cuts.size();) {
     const std::size_t end = row_end(text, cuts, i);
-    const ByteSpan row =
-        with_separator(text, {cuts[i].span.begin, cuts[end - 1].span.end}, gone);
+    const ByteSpan row = with_separator(text, {cuts[i].span.begin, cuts[end - 1].span.end}, gone);
     for (std::size_t j = i; j < end; ++j) {
       edits.push_back({.span = {j == i ? row.begin : cuts[j].span.begin,
                                 j + 1 == end ? row.end : cuts[j + 1].span.begin},
@@ -85,9 +84,9 @@ void plan_edits(std::string_view text, const std::vector<RepeatCut>& cuts,
   // A line end beside a cut has gone, or stays, with the cut.
   const std::size_t n_cuts = edits.size();
   for (const ByteSpan& join : joins) {
-    const auto behind = std::partition_point(
-        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(n_cuts),
-        [&](const TextEdit& edit) { return edit.span.end <= join.begin; });
+    const auto behind =
+        std::partition_point(edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(n_cuts),
+                             [&](const TextEdit& edit) { return edit.span.end <= join.begin; });
     const bool free = behind == edits.begin() + static_cast<std::ptrdiff_t>(n_cuts) ||
                       join.end <= behind->span.begin;
     if (free) edits.push_back({.span = join, .replacement = " "});

@@ -4,9 +4,9 @@
 // input's own separators: of the two, the one with more line ends stays, the first on a tie. At the
 // text's beginning the white space before stays, at its end the white space behind.
 //
-// Promises: edits ascend and do not overlap; replacements are white space or nothing; every byte that
-// goes and is not white space lies in a cut. Cost: linear in the cuts and the white space around
-// them. Thread-safe. Tested in tests/unit/clean/.
+// Promises: edits ascend and do not overlap; replacements are white space or nothing; every byte
+// that goes and is not white space lies in a cut. Cost: linear in the cuts and the white space
+// around them. Thread-safe. Tested in tests/unit/clean/.
 #pragma once
 
 #include <cstdint>

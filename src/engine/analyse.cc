@@ -89,8 +89,7 @@ void summarise(const Tally& tally, Summary& summary) {
   constexpr std::array<const char*, 4> kKinds = {"exact", "contained", "truncated", "near"};
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     const Tally::Found& found = tally.repeats[i];
-    summary.repeats[kKinds[i]] = {
-        .groups = found.groups, .cuts = found.cuts, .bytes = found.bytes};
+    summary.repeats[kKinds[i]] = {.groups = found.groups, .cuts = found.cuts, .bytes = found.bytes};
   }
   for (std::size_t i = 0; i < kStageCount; ++i) {
     summary.stages.push_back(
@@ -100,8 +99,7 @@ void summarise(const Tally& tally, Summary& summary) {
 
 Analyser::Analyser(const Params& params) : params_(params), finder_(params) {}
 
-void Analyser::analyse(std::string_view text, bool is_file, std::string_view header,
-                       Tally& tally) {
+void Analyser::analyse(std::string_view text, bool is_file, std::string_view header, Tally& tally) {
   Laps laps(tally);
   tokeniser_.tokenise(text, tokens_);
   laps.end(Stage::kTokenise);

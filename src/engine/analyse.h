@@ -11,12 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/edits.h"
 #include "dittograph/cleaning.h"
 #include "dittograph/document.h"
 #include "dittograph/params.h"
 #include "dittograph/summary.h"
-
-#include "clean/edits.h"
 #include "reader/input_plan.h"
 #include "repeat/repeats.h"
 #include "segment/segments.h"

@@ -11,14 +11,14 @@ namespace {
 
 // Some bytes of a document's record inside the batch; span counts in the stream.
 std::string_view stream_bytes(const Document& document, ByteSpan span, const RawBatch& raw) {
-  const auto record = std::partition_point(
-      raw.records.begin(), raw.records.end(), [&](const RawRecord& other) {
+  const auto record =
+      std::partition_point(raw.records.begin(), raw.records.end(), [&](const RawRecord& other) {
         return std::make_pair(other.input, other.stream_begin) <=
                std::make_pair(document.place.input, document.place.record.begin);
       });
   const RawRecord& own = *(record - 1);
-  return std::string_view(raw.bytes)
-      .substr(own.bytes.begin + (span.begin - own.stream_begin), span.size());
+  return std::string_view(raw.bytes).substr(own.bytes.begin + (span.begin - own.stream_begin),
+                                            span.size());
 }
 
 bool is_file(Format format) { return format == Format::kArticle || format == Format::kText; }
@@ -53,11 +53,10 @@ void BatchWorker::work(Batch& batch) {
   }
   for (const Skipped& skipped : batch.raw.skipped) batch.removals.push_back(removal_of(skipped));
   for (const Skipped& skipped : batch.parsed.skipped) batch.removals.push_back(removal_of(skipped));
-  std::stable_sort(batch.removals.begin(), batch.removals.end(),
-                   [](const Removal& x, const Removal& y) {
-                     return std::make_pair(x.input, x.edit.span) <
-                            std::make_pair(y.input, y.edit.span);
-                   });
+  std::stable_sort(
+      batch.removals.begin(), batch.removals.end(), [](const Removal& x, const Removal& y) {
+        return std::make_pair(x.input, x.edit.span) < std::make_pair(y.input, y.edit.span);
+      });
 }
 
 void BatchWorker::add_removals(const Document& document, std::string_view literal, Batch& batch) {

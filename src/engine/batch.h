@@ -6,7 +6,6 @@
 
 #include "dittograph/cleaning.h"
 #include "dittograph/document.h"
-
 #include "engine/analyse.h"
 #include "reader/reader.h"
 #include "report/json_lines.h"
@@ -17,8 +16,8 @@ namespace dittograph {
 struct Batch {
   RawBatch raw;
   DocumentBatch parsed;
-  std::vector<Removal> removals;  // in stream order
-  std::string repeat_lines;       // of repeats.jsonl
+  std::vector<Removal> removals;     // in stream order
+  std::string repeat_lines;          // of repeats.jsonl
   std::vector<std::uint64_t> names;  // hashes of the documents' names, to tell doubled ids
   Tally tally;
 };

@@ -1,6 +1,5 @@
-#include "dittograph/engine.h"
-
 #include "base/status.h"
+#include "dittograph/engine.h"
 #include "engine/analyse.h"
 #include "reader/article_header.h"
 #include "report/json_lines.h"

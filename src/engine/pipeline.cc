@@ -1,11 +1,10 @@
 #include "engine/pipeline.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include <sys/stat.h>
 
 #include "base/resources.h"
 #include "base/status.h"
@@ -32,7 +31,7 @@ absl::StatusOr<Format> format_of(const std::string& word) {
 std::uint64_t stored_bytes(const InputPlan& plan) {
   std::uint64_t sum = 0;
   for (const InputFile& file : plan.files) {
-    struct stat status {};
+    struct stat status{};
     if (::stat(file.path.c_str(), &status) == 0) sum += static_cast<std::uint64_t>(status.st_size);
   }
   return sum;
@@ -97,26 +96,25 @@ absl::Status Pipeline::analyse(const InputPlan& plan, OutputFolder& out) {
   absl::Status read_fault;
   absl::Status write_fault;
   std::atomic<bool> stop{false};
-  parallel.pipeline(slots.size(),
-                    {.read =
-                         [&](std::size_t slot) {
-                           if (stop.load() || cancelled()) return false;
-                           absl::StatusOr<bool> more = reader->next(slots[slot].raw);
-                           if (!more.ok()) {
-                             read_fault = more.status();
-                             return false;
-                           }
-                           return *more;
-                         },
-                     .work = [&](std::size_t slot, std::size_t worker) {
-                       workers[worker]->work(slots[slot]);
-                     },
-                     .write =
-                         [&](std::size_t slot) {
-                           if (!write_fault.ok()) return;
-                           write_fault = take(slots[slot], plan);
-                           if (!write_fault.ok()) stop.store(true);
-                         }});
+  parallel.pipeline(
+      slots.size(),
+      {.read =
+           [&](std::size_t slot) {
+             if (stop.load() || cancelled()) return false;
+             absl::StatusOr<bool> more = reader->next(slots[slot].raw);
+             if (!more.ok()) {
+               read_fault = more.status();
+               return false;
+             }
+             return *more;
+           },
+       .work = [&](std::size_t slot, std::size_t worker) { workers[worker]->work(slots[slot]); },
+       .write =
+           [&](std::size_t slot) {
+             if (!write_fault.ok()) return;
+             write_fault = take(slots[slot], plan);
+             if (!write_fault.ok()) stop.store(true);
+           }});
   DITTOGRAPH_RETURN_IF_ERROR(write_fault);
   DITTOGRAPH_RETURN_IF_ERROR(read_fault);
   if (cancelled()) return absl::CancelledError("stopped while reading");
@@ -134,8 +132,8 @@ absl::Status Pipeline::take(Batch& batch, const InputPlan& plan) {
     for (const Skipped& record : *skipped) {
       if (request_.strict) {
         return absl::InvalidArgumentError(absl::StrCat(plan.files[record.place.input].name, ":",
-                                                       record.place.line, ": ", record.detail,
-                                                       " (", record.reason, ")"));
+                                                       record.place.line, ": ", record.detail, " (",
+                                                       record.reason, ")"));
       }
       ++summary_.skipped[record.reason];
       findings_->skipped_lines.clear();

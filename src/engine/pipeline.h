@@ -7,10 +7,10 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "dittograph/engine.h"
-#include "dittograph/summary.h"
 
 #include "base/parallel.h"
+#include "dittograph/engine.h"
+#include "dittograph/summary.h"
 #include "engine/analyse.h"
 #include "engine/batch.h"
 #include "engine/doubled_ids.h"

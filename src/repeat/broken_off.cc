@@ -20,8 +20,9 @@ constexpr double kMaxSiteWords = 8;
 constexpr std::uint32_t kHeadBlocks = 8;
 
 bool is_separator(std::string_view gap) {
-  for (const std::string_view sign : {"|", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "::",
-                                      "\xC2\xB7", "\xC2\xBB", "\xE2\x80\xBA", ": ", "\xE2\x80\xA2"}) {
+  for (const std::string_view sign :
+       {"|", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "::", "\xC2\xB7", "\xC2\xBB",
+        "\xE2\x80\xBA", ": ", "\xE2\x80\xA2"}) {
     if (gap.find(sign) != std::string_view::npos) return true;
   }
   return false;
@@ -95,7 +96,8 @@ class Side {
     if (extra > kMaxSiteWords || (end < own_end && ends_whole(own_block))) return false;
     const Tokens& tokens = layout_.tokens();
     const auto gap_before = [&](std::uint32_t token) {
-      return layout_.text().substr(tokens.end[token - 1], tokens.begin[token] - tokens.end[token - 1]);
+      return layout_.text().substr(tokens.end[token - 1],
+                                   tokens.begin[token] - tokens.end[token - 1]);
     };
     if (first > own_first && !is_separator(gap_before(first))) return false;
     if (end < own_end && !is_separator(gap_before(end))) return false;

@@ -50,12 +50,13 @@ class Teller {
     return {layout_.begin_byte(first), layout_.end_byte(end)};
   }
 
-  // A line without words (a rule of dashes, an end mark) that follows the cut copy and the kept copy
-  // alike belongs to both and goes with the cut one.
+  // A line without words (a rule of dashes, an end mark) that follows the cut copy and the kept
+  // copy alike belongs to both and goes with the cut one.
   void take_rules_along(RepeatCut& cut) const {
     const std::string_view gone = rules_behind(cut.span.end);
     if (!trim(gone).empty() && trim(gone) == trim(rules_behind(cut.kept.end))) {
-      cut.span.end += static_cast<std::uint64_t>(trim(gone).data() + trim(gone).size() - gone.data());
+      cut.span.end +=
+          static_cast<std::uint64_t>(trim(gone).data() + trim(gone).size() - gone.data());
     }
   }
 
@@ -83,9 +84,8 @@ class Teller {
   void tell_classes() {
     std::vector<std::uint32_t> order(d_.units.classes.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-      return d_.kept.unit[x] < d_.kept.unit[y];
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t x, std::uint32_t y) { return d_.kept.unit[x] < d_.kept.unit[y]; });
     for (std::size_t i = 0; i < order.size();) {
       std::size_t end = i + 1;
       while (end < order.size() && goes_on(order[end - 1], order[end])) ++end;
@@ -108,7 +108,7 @@ class Teller {
     }
     const std::uint32_t kept = d_.kept.unit[y];
     return d_.kept.unit[x] + 1 == kept && layout_.block_of(d_.units.units[kept].first) ==
-                                             layout_.block_of(d_.units.units[kept - 1].end - 1);
+                                              layout_.block_of(d_.units.units[kept - 1].end - 1);
   }
 
   void tell_row(std::uint32_t first_class, std::uint32_t last_class) {
@@ -138,8 +138,10 @@ class Teller {
         group.copies.back().span.end = layout_.end_byte(end);
         continue;
       }
-      group.copies.push_back(
-          {.span = bytes(first, end), .code_points = {}, .kept = firsts[i] == kept_index, .cut = cut});
+      group.copies.push_back({.span = bytes(first, end),
+                              .code_points = {},
+                              .kept = firsts[i] == kept_index,
+                              .cut = cut});
       if (!cut) continue;
       gone.push_back({first, end});
       mend(kept_first, kept_end, first);
@@ -191,9 +193,10 @@ class Teller {
     for (const LesserCopy& copy : d_.lesser) {
       if (any_goes(copy.first, copy.end)) continue;
       const bool site_name = copy.kind == LesserCopy::Kind::kSiteName;
-      tell_pair(copy.first, copy.end, copy.full_first, copy.full_end,
-                site_name ? RepeatKind::kContained : RepeatKind::kTruncated, cutting_,
-                site_name ? "a title with the site's name" : "broken off; the whole stands elsewhere");
+      tell_pair(
+          copy.first, copy.end, copy.full_first, copy.full_end,
+          site_name ? RepeatKind::kContained : RepeatKind::kTruncated, cutting_,
+          site_name ? "a title with the site's name" : "broken off; the whole stands elsewhere");
     }
   }
 
@@ -225,7 +228,8 @@ class Teller {
     if (kept < gone) std::swap(group.copies[0], group.copies[1]);
     repeats_.groups.push_back(std::move(group));
     if (!cut) return;
-    const double sizes[] = {static_cast<double>(end - first), static_cast<double>(kept_end - kept_first)};
+    const double sizes[] = {static_cast<double>(end - first),
+                            static_cast<double>(kept_end - kept_first)};
     add_cut(first, end, kept, kind, std::min(sizes[0], sizes[1]) / std::max(sizes[0], sizes[1]));
   }
 

@@ -171,16 +171,18 @@ class Chooser {
   bool has_copy_ending_block(std::uint32_t unit) const {
     const auto& copies = units_.classes[units_.units[unit].copies];
     const std::size_t n = std::min<std::size_t>(copies.size(), 8);
-    return std::any_of(copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
-      return i != unit && layout_.block_end_token(last_block_of_[i]) == units_.units[i].end;
-    });
+    return std::any_of(
+        copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
+          return i != unit && layout_.block_end_token(last_block_of_[i]) == units_.units[i].end;
+        });
   }
   bool has_copy_beginning_block(std::uint32_t unit) const {
     const auto& copies = units_.classes[units_.units[unit].copies];
     const std::size_t n = std::min<std::size_t>(copies.size(), 8);
-    return std::any_of(copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
-      return i != unit && layout_.block_first_token(block_of_[i]) == units_.units[i].first;
-    });
+    return std::any_of(
+        copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
+          return i != unit && layout_.block_first_token(block_of_[i]) == units_.units[i].first;
+        });
   }
 
   struct Run {
@@ -242,7 +244,8 @@ class Chooser {
     std::size_t next = 0;
     for (std::uint32_t b = 0; b < n_blocks; ++b) {
       for (; next < runs.size() && runs[next].begin <= b; ++next) {
-        while (!window.empty() && runs[window.back()].weight <= runs[next].weight) window.pop_back();
+        while (!window.empty() && runs[window.back()].weight <= runs[next].weight)
+          window.pop_back();
         window.push_back(next);
       }
       while (!window.empty() && runs[window.front()].end <= b) window.pop_front();
@@ -260,8 +263,8 @@ class Chooser {
     const auto stays = [&](std::uint32_t other) {
       return !is_long(other) || kept_.unit[units_.units[other].copies] == other;
     };
-    const bool before = unit == 0 || units_.units[unit - 1].end != units_.units[unit].first ||
-                        stays(unit - 1);
+    const bool before =
+        unit == 0 || units_.units[unit - 1].end != units_.units[unit].first || stays(unit - 1);
     const bool behind = unit + 1 == units_.units.size() ||
                         units_.units[unit].end != units_.units[unit + 1].first || stays(unit + 1);
     return (before ? 1.0 : 0.0) + (behind ? 1.0 : 0.0);
@@ -271,8 +274,8 @@ class Chooser {
   std::array<double, 5> rank(std::uint32_t unit) const {
     const std::uint32_t b = block_of_[unit];
     const BlockForm& form = kept_.forms[b];
-    const bool own_words = form.words - form.repeated_words >= kMinOwnWords &&
-                           layout_.block(b).n_glued == 0;
+    const bool own_words =
+        form.words - form.repeated_words >= kMinOwnWords && layout_.block(b).n_glued == 0;
     const bool in_run = b >= kept_.run_begin && b < kept_.run_end;
     const bool before_run = b + 1 == kept_.run_begin && form.words <= kMaxTitleWords;
     return {form.lesser ? 0.0 : (form.damaged ? 0.5 : 1.0), own_words ? 1.0 : 0.0,

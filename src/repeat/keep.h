@@ -21,11 +21,11 @@ namespace dittograph {
 
 // What the units say of a block.
 struct BlockForm {
-  double weight = 0;         // words times form
+  double weight = 0;  // words times form
   double words = 0;
   double repeated_words = 0;  // of its units
-  bool lesser = false;   // glued and wholly repeated, broken off, or with a site's name
-  bool damaged = false;  // in one case, or with hyphens, entities and signs inside its words
+  bool lesser = false;        // glued and wholly repeated, broken off, or with a site's name
+  bool damaged = false;       // in one case, or with hyphens, entities and signs inside its words
 };
 
 struct Kept {

@@ -55,7 +55,8 @@ void find_matches(std::span<const std::uint64_t> token_hashes,
     TokenMatch latest;
     std::uint32_t place = scratch.previous[i];
     for (int tries = 0; place != 0 && tries < kMaxCandidates; ++tries) {
-      const TokenMatch match{.a = place - 1, .b = i, .length = equal_run(token_hashes, place - 1, i)};
+      const TokenMatch match{
+          .a = place - 1, .b = i, .length = equal_run(token_hashes, place - 1, i)};
       if (tries == 0) latest = match;
       if (match.length > best.length) best = match;
       if (match.length >= 8 * kMaxLeft) break;

@@ -14,11 +14,32 @@ constexpr std::uint32_t kTooMany = kMaxChangedWords + 1;
 constexpr std::uint32_t kBand = 2 * kMaxChangedWords + 1;
 
 // Words that turn a sentence around, lower case, in the languages of the corpora we test on.
-constexpr std::array<std::string_view, 26> kNegations = {
-    "not",   "no",  "never", "none", "nor",  "without", "t",  "non",     "nicht",
-    "kein",  "keine", "nie", "ohne", "pas",  "jamais",  "ne", "sans",    "sin",
-    "\xD0\xBD\xD0\xB5", "\xD0\xBD\xD0\xB5\xD1\x82", "\xD0\xBD\xD0\xB8", "\xD9\x84\xD8\xA7",
-    "\xD9\x84\xD9\x85", "\xD9\x84\xD9\x86", "\xE4\xB8\x8D", "\xE6\xB2\xA1"};
+constexpr std::array<std::string_view, 26> kNegations = {"not",
+                                                         "no",
+                                                         "never",
+                                                         "none",
+                                                         "nor",
+                                                         "without",
+                                                         "t",
+                                                         "non",
+                                                         "nicht",
+                                                         "kein",
+                                                         "keine",
+                                                         "nie",
+                                                         "ohne",
+                                                         "pas",
+                                                         "jamais",
+                                                         "ne",
+                                                         "sans",
+                                                         "sin",
+                                                         "\xD0\xBD\xD0\xB5",
+                                                         "\xD0\xBD\xD0\xB5\xD1\x82",
+                                                         "\xD0\xBD\xD0\xB8",
+                                                         "\xD9\x84\xD8\xA7",
+                                                         "\xD9\x84\xD9\x85",
+                                                         "\xD9\x84\xD9\x86",
+                                                         "\xE4\xB8\x8D",
+                                                         "\xE6\xB2\xA1"};
 
 // Does the word carry a fact of its own: a number, a name, a negation?
 bool is_telling(std::string_view word, bool begins_sentence) {
@@ -37,7 +58,8 @@ bool is_telling(std::string_view word, bool begins_sentence) {
   return std::find(kNegations.begin(), kNegations.end(), folded) != kNegations.end();
 }
 
-bool any_telling(const Layout& layout, std::uint32_t first, const std::vector<std::uint32_t>& places) {
+bool any_telling(const Layout& layout, std::uint32_t first,
+                 const std::vector<std::uint32_t>& places) {
   const Tokens& tokens = layout.tokens();
   return std::any_of(places.begin(), places.end(), [&](std::uint32_t place) {
     const std::uint32_t token = first + place;
@@ -51,7 +73,8 @@ bool any_telling(const Layout& layout, std::uint32_t first, const std::vector<st
 
 // Row i of the table holds columns i - 3 .. i + 3; cell (i, k) stands for column i + k - 3.
 std::uint32_t changed_words(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
-                            std::vector<std::uint32_t>& only_a, std::vector<std::uint32_t>& only_b) {
+                            std::vector<std::uint32_t>& only_a,
+                            std::vector<std::uint32_t>& only_b) {
   only_a.clear();
   only_b.clear();
   const std::size_t longer = std::max(a.size(), b.size());
@@ -121,7 +144,8 @@ void find_near(const Layout& layout, const std::vector<TokenMatch>& matches, dou
     if (block_a == last_tried_a && block_b == last_tried_b) continue;
     last_tried_a = block_a;
     last_tried_b = block_b;
-    if (layout.block_words(block_a) < min_words || layout.block_words(block_b) < min_words) continue;
+    if (layout.block_words(block_a) < min_words || layout.block_words(block_b) < min_words)
+      continue;
     const std::uint32_t first_a = layout.block_first_token(block_a);
     const std::uint32_t first_b = layout.block_first_token(block_b);
     const std::span<const std::uint64_t> tokens(layout.tokens().hash);

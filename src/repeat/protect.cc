@@ -123,7 +123,8 @@ class Judge {
       return "part of a page that stands twice";
     }
     if (words < kMinTitleWords || (words < kMinCutWords && !title)) return "protected: too short";
-    if (whole && words >= kMinHeadTwinWords && last_block < kHeadTwinBlocks && beside_kept(stretch)) {
+    if (whole && words >= kMinHeadTwinWords && last_block < kHeadTwinBlocks &&
+        beside_kept(stretch)) {
       cut = true;
       return "the title again";
     }
@@ -213,7 +214,8 @@ class Judge {
       look(b);
     }
     const auto n_blocks = static_cast<std::uint32_t>(kept_.forms.size());
-    for (std::uint32_t b = last_block + 1; b < std::min(n_blocks, last_block + 1 + kNeighbours); ++b) {
+    for (std::uint32_t b = last_block + 1; b < std::min(n_blocks, last_block + 1 + kNeighbours);
+         ++b) {
       look(b);
     }
     return n >= kNeighbours && n_short * 4 >= n * 3;

@@ -129,8 +129,7 @@ void find_short_blocks(const Layout& layout, std::uint32_t shingle_size,
   });
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     if (blocks[i].hash != blocks[i - 1].hash) continue;
-    matches.push_back(
-        {.a = blocks[i - 1].first, .b = blocks[i].first, .length = blocks[i].length});
+    matches.push_back({.a = blocks[i - 1].first, .b = blocks[i].first, .length = blocks[i].length});
   }
 }
 

@@ -12,12 +12,12 @@ namespace {
 // Words that end in a full stop without ending a sentence, lower case. Single letters (initials,
 // U.S.) are known by their length and need no entry.
 constexpr std::array<std::string_view, 62> kAbbreviations = {
-    "adm",  "al",   "apr",  "approx", "atty", "aug", "ave",  "blvd", "bros", "capt", "cf",
-    "cmdr", "co",   "col",  "corp",   "cpl",  "dec", "dept", "dr",   "ed",   "est",  "etc",
-    "feb",  "fig",  "gen",  "gov",    "hon",  "inc", "jan",  "jr",   "jul",  "jun",  "llc",
-    "lt",   "ltd",  "maj",  "mar",    "messrs", "mr", "mrs", "ms",   "mt",   "no",   "nos",
-    "nov",  "oct",  "ph",   "pp",     "prof", "rep", "reps", "rev",  "sen",  "sens", "sep",
-    "sept", "sgt",  "sr",   "st",     "supt", "tel", "vs"};
+    "adm",  "al",  "apr", "approx", "atty",   "aug", "ave",  "blvd", "bros", "capt", "cf",
+    "cmdr", "co",  "col", "corp",   "cpl",    "dec", "dept", "dr",   "ed",   "est",  "etc",
+    "feb",  "fig", "gen", "gov",    "hon",    "inc", "jan",  "jr",   "jul",  "jun",  "llc",
+    "lt",   "ltd", "maj", "mar",    "messrs", "mr",  "mrs",  "ms",   "mt",   "no",   "nos",
+    "nov",  "oct", "ph",  "pp",     "prof",   "rep", "reps", "rev",  "sen",  "sens", "sep",
+    "sept", "sgt", "sr",  "st",     "supt",   "tel", "vs"};
 
 bool is_abbreviation(std::string_view word) {
   std::array<char, 8> lower{};
@@ -198,7 +198,8 @@ class GapReader {
     if (!is_letter(first)) return false;
     if (is_letter(last) && has_case(last) && !is_lower(last) && terminal == U'.') {
       // "NATO.The" ends one, "U.S.A" does not: more than one capital before, a small letter behind.
-      const std::uint32_t second = tokens_.begin[index] + decode_at(text_, tokens_.begin[index]).size;
+      const std::uint32_t second =
+          tokens_.begin[index] + decode_at(text_, tokens_.begin[index]).size;
       if (token(index - 1).size() < 3 || second >= tokens_.end[index] ||
           !is_lower(decode_at(text_, second).value)) {
         return false;

@@ -144,7 +144,8 @@ class BlockBuilder {
     }
     if (widths.empty()) return;
     const std::size_t most = widths.size() * 9 / 10;
-    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(most), widths.end());
+    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(most),
+                     widths.end());
     width_ = widths[most];
     segments_.narrow = width_ <= kMaxColumnBytes && widths.size() >= kMinColumnLines;
     if (n_breaks < 3 || n_mid_sentence * 2 < n_breaks || n_lower * 5 < n_mid_sentence * 2) return;
@@ -230,8 +231,8 @@ class BlockBuilder {
       ++n;
       n_lower += continues_word(gaps_[j - 1]) ? 1 : 0;
     }
-    for (std::size_t j = i; j + 2 < gaps_.size() && n < 2 * kMinOneWordLines && one_word_between(j, j + 1);
-         ++j) {
+    for (std::size_t j = i;
+         j + 2 < gaps_.size() && n < 2 * kMinOneWordLines && one_word_between(j, j + 1); ++j) {
       ++n;
       n_lower += continues_word(gaps_[j + 1]) ? 1 : 0;
     }

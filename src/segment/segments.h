@@ -59,16 +59,16 @@ struct Segments {
 
 // What stands between two tokens where it is more than a space or a comma.
 struct Gap {
-  std::uint32_t token = 0;          // the token behind the gap; n_tokens for the last gap
+  std::uint32_t token = 0;  // the token behind the gap; n_tokens for the last gap
   std::uint32_t n_line_ends = 0;
-  std::uint32_t sentence_end = 0;   // text byte behind the closing punctuation and its quotes
-  std::uint32_t next_begin = 0;     // first visible byte that belongs to what follows
-  std::uint32_t line_end = 0;       // the visible byte end of the line before the first line end
-  std::uint32_t line_begin = 0;     // the first byte of the line behind the last line end
-  bool edge = false;                // a sentence ends here, whatever the lines say
-  bool terminal = false;            // closing punctuation stands before the (first) line end
+  std::uint32_t sentence_end = 0;  // text byte behind the closing punctuation and its quotes
+  std::uint32_t next_begin = 0;    // first visible byte that belongs to what follows
+  std::uint32_t line_end = 0;      // the visible byte end of the line before the first line end
+  std::uint32_t line_begin = 0;    // the first byte of the line behind the last line end
+  bool edge = false;               // a sentence ends here, whatever the lines say
+  bool terminal = false;           // closing punctuation stands before the (first) line end
   bool ellipsis = false;
-  bool glued = false;               // an edge without white space
+  bool glued = false;  // an edge without white space
 };
 
 // Scratch of segment(), owned by the caller's worker.
