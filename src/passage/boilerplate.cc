@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "passage/token_cache.h"
 
 namespace dittograph {
 namespace {
@@ -189,7 +190,7 @@ class SeedMarker {
 class StretchMaker {
  public:
   StretchMaker(const SeedGroups& groups, const CorpusView& corpus, const BoilerplateRule& rule)
-      : seeds_(groups.seeds()), corpus_(corpus), rule_(rule) {}
+      : seeds_(groups.seeds()), corpus_(corpus), rule_(rule), others_(corpus.tokens) {}
 
   // marked: of one document, in text order. Replaces the content of ranges.
   void make(std::span<const Neighbours> marked, std::vector<TokenRange>& ranges) {
@@ -229,7 +230,7 @@ class StretchMaker {
   std::uint32_t equal_before(std::span<const std::uint64_t> tokens, const Neighbours& marked) {
     std::uint32_t least = rule_.window;
     for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
-      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document}, other_buffer_);
+      const auto other = others_.tokens(DocId{seeds_[neighbour].document});
       std::uint32_t n = 0;
       while (n < least && n < position(marked.seed) && n < position(neighbour) &&
              tokens[position(marked.seed) - n - 1] == other[position(neighbour) - n - 1]) {
@@ -244,7 +245,7 @@ class StretchMaker {
     const std::size_t end = position(marked.seed) + std::size_t{rule_.shingle_size};
     std::uint32_t least = rule_.window;
     for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
-      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document}, other_buffer_);
+      const auto other = others_.tokens(DocId{seeds_[neighbour].document});
       const std::size_t other_end = position(neighbour) + std::size_t{rule_.shingle_size};
       std::uint32_t n = 0;
       while (n < least && end + n < tokens.size() && other_end + n < other.size() &&
@@ -260,7 +261,7 @@ class StretchMaker {
   const CorpusView& corpus_;
   const BoilerplateRule& rule_;
   std::vector<std::uint64_t> buffer_;
-  std::vector<std::uint64_t> other_buffer_;
+  TokenCache others_;
 };
 
 constexpr std::size_t kDocumentsPerTask = 64;
@@ -289,6 +290,8 @@ BoilerplateRanges find_boilerplate(const SeedGroups& groups, const CorpusView& c
   for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
 
   std::vector<std::vector<TokenRange>> ranges(corpus.n_documents);
+  std::vector<StretchMaker> makers;
+  for (std::size_t i = 0; i < parallel.n_threads(); ++i) makers.emplace_back(groups, corpus, rule);
   parallel.for_ranges(
       corpus.n_documents, kDocumentsPerTask, [&](std::size_t begin, std::size_t end, std::size_t) {
         StretchMaker maker(groups, corpus, rule);

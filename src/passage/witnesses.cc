@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "passage/passage_match.h"
+#include "passage/token_cache.h"
 
 namespace dittograph {
 namespace {
@@ -30,6 +31,7 @@ class Gatherer {
         tokens_(tokens),
         rule_(rule),
         match_(rule.shingle_size, rule.gaps),
+        others_(tokens),
         assigned_(graph.copies.size(), false),
         tried_for_(graph.copies.size(), kNoNumber),
         witness_of_(by_rank.size()) {
@@ -173,7 +175,7 @@ class Gatherer {
       match_.set_passage(passage_tokens_);
       passage_set_ = true;
     }
-    const auto all = tokens_(DocId{by_rank_[other.document]}, buffer_);
+    const auto all = others_.tokens(DocId{by_rank_[other.document]});
     AlignedSpan span = match_.match(all.subspan(other.range.begin, other.range.size()));
     span.a.begin += passage.range.begin;
     span.a.end += passage.range.begin;
@@ -244,7 +246,7 @@ class Gatherer {
   bool passage_set_ = false;
   std::span<const std::uint64_t> passage_tokens_;
   std::vector<std::uint64_t> passage_buffer_;
-  std::vector<std::uint64_t> buffer_;
+  TokenCache others_;
 
   std::vector<std::uint32_t> begins_;  // of each document's copies
   std::vector<std::uint32_t> by_begin_;
