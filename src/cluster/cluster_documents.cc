@@ -158,16 +158,21 @@ DocumentClusters cluster_documents(const ClusterInput& input) {
           .links = links_of(input, rank, edges, assignment)};
 }
 
+std::vector<DocId> representatives_of(const DocumentClusters& clusters, std::size_t n_documents) {
+  std::vector<DocId> representatives(n_documents);
+  for (std::uint32_t i = 0; i < n_documents; ++i) representatives[i] = DocId{i};
+  for (const DocumentCluster& cluster : clusters.clusters) {
+    for (const ClusterMember& one : cluster.members) {
+      representatives[index_of(one.document)] = cluster.representative;
+    }
+  }
+  return representatives;
+}
+
 std::vector<Candidate> pairs_to_settle(const ClusterInput& input, const DocumentClusters& clusters,
                                        std::span<const Candidate> compared) {
   const std::vector<std::uint32_t> rank = ranks(input.preference);
-  std::vector<DocId> representative(input.preference.begin(), input.preference.end());
-  for (const DocId document : input.preference) representative[index_of(document)] = document;
-  for (const DocumentCluster& cluster : clusters.clusters) {
-    for (const ClusterMember& one : cluster.members) {
-      representative[index_of(one.document)] = cluster.representative;
-    }
-  }
+  const std::vector<DocId> representative = representatives_of(clusters, input.preference.size());
 
   std::vector<std::pair<DocId, DocId>> wanted;
   const auto want = [&](DocId document, DocId neighbour) {

@@ -31,6 +31,9 @@ struct ClusterInput {
 
 DocumentClusters cluster_documents(const ClusterInput& input);
 
+// By DocId: the representative of each document's cluster, itself where it is in none.
+std::vector<DocId> representatives_of(const DocumentClusters& clusters, std::size_t n_documents);
+
 // Pairs that would settle a membership and were not among the matches: a document found near a
 // member, and that member's representative, which is preferred to the document. Compare them
 // (those near are matches, those not can be forgotten) and cluster again: a list that an index had

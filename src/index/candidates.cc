@@ -35,6 +35,17 @@ void merge(const std::array<std::vector<RankPair>, kIndexes>& found,
   }
 }
 
+// The representatives of some documents; of none, none.
+std::vector<std::uint32_t> numbers_of(std::span<const DocId> documents,
+                                      std::span<const DocId> representatives) {
+  std::vector<std::uint32_t> numbers;
+  if (representatives.empty()) return numbers;
+  for (const DocId document : documents) {
+    numbers.push_back(static_cast<std::uint32_t>(representatives[index_of(document)]));
+  }
+  return numbers;
+}
+
 }  // namespace
 
 std::uint64_t max_short_shingles(double resemblance) {
@@ -45,8 +56,10 @@ Candidates candidates(const CandidateInput& input, const CandidateParams& params
                       Parallel& parallel) {
   Candidates result;
   std::array<std::vector<RankPair>, kIndexes> found;
+  std::vector<std::uint32_t> crowded;
   result.counts.bands =
-      pairs_by_bands(input.documents, input.signatures, params.bands, parallel, found[0]);
+      pairs_by_bands(input.documents, input.signatures, params.bands, parallel, found[0], crowded);
+  for (const std::uint32_t rank : crowded) result.crowded.push_back(input.documents[rank]);
   if (!input.simhashes.empty()) {
     result.counts.simhash =
         pairs_by_simhash(input.documents, input.simhashes, params.simhash, parallel, found[1]);
@@ -56,6 +69,24 @@ Candidates candidates(const CandidateInput& input, const CandidateParams& params
         *input.short_documents, params.short_documents, parallel, found[2]);
   }
   merge(found, input.documents, result);
+  return result;
+}
+
+CrowdCandidates candidates_in_crowds(const CandidateInput& input, std::span<const DocId> crowded,
+                                     std::span<const DocId> representatives,
+                                     std::span<const DocId> representatives_before,
+                                     const CandidateParams& params, Parallel& parallel) {
+  const std::vector<std::uint32_t> groups = numbers_of(crowded, representatives);
+  const std::vector<std::uint32_t> groups_before = numbers_of(crowded, representatives_before);
+  CrowdCandidates result;
+  std::vector<RankPair> pairs;
+  result.counts = pairs_in_crowds(crowded, {groups, groups_before}, input.documents.size(),
+                                  input.signatures, params.bands, parallel, pairs);
+  for (const RankPair pair : pairs) {
+    result.pairs.push_back({.left = crowded[preferred_of(pair)],
+                            .right = crowded[other_of(pair)],
+                            .found_by = kFoundByMinHash});
+  }
   return result;
 }
 

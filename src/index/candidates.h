@@ -43,7 +43,7 @@ struct CandidateParams {
 };
 
 struct CandidateCounts {
-  BandCounts bands;
+  ListCounts bands;
   HammingCounts simhash;
   ListCounts short_documents;
   std::uint64_t found_by[8] = {};  // by the sum of FoundBy bits
@@ -51,10 +51,24 @@ struct CandidateCounts {
 
 struct Candidates {
   std::vector<Candidate> pairs;  // the more preferred document is left; by rank of left, right
+  std::vector<DocId> crowded;    // in lists of the MinHash index that were cut; preferred first
   CandidateCounts counts;
 };
 
 Candidates candidates(const CandidateInput& input, const CandidateParams& params,
                       Parallel& parallel);
+
+// The second look at crowded documents, once the first candidates have been verified and clustered:
+// pairs that the first look left out and that are not in one cluster.
+struct CrowdCandidates {
+  std::vector<Candidate> pairs;  // as in Candidates; some may have been given before
+  CrowdCounts counts;
+};
+// representatives, by DocId: the representative of the document's cluster, or itself. Looked at
+// again when they have changed: representatives_before are those of the last look, else empty.
+CrowdCandidates candidates_in_crowds(const CandidateInput& input, std::span<const DocId> crowded,
+                                     std::span<const DocId> representatives,
+                                     std::span<const DocId> representatives_before,
+                                     const CandidateParams& params, Parallel& parallel);
 
 }  // namespace dittograph

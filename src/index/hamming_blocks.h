@@ -25,7 +25,7 @@ namespace dittograph {
 
 struct HammingParams {
   std::uint32_t distance = 3;  // bits, at most 7; more cost tables
-  ListLimits lists{};
+  ListLimits lists{.all_pairs = 32, .pairs_per_document = 0, .leaders = 4};
 };
 
 struct HammingCounts {

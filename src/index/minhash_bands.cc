@@ -61,7 +61,7 @@ class Signatures {
 // What is found with one key: one band, or one pair of slots among crowded documents.
 struct KeyFindings {
   std::vector<RankPair> pairs;
-  std::vector<std::uint32_t> crowded;  // ranks, only for bands
+  std::vector<std::uint32_t> crowded;  // ranks
   ListCounts counts;
 };
 
@@ -70,73 +70,122 @@ struct Scratch {
   std::vector<Posting> sorting;
 };
 
-// Fills findings from the lists of one key. ranks ascend.
-void find_by_key(const Signatures& signatures, std::span<const std::uint32_t> ranks,
-                 std::uint32_t first_slot, std::uint32_t n_slots, const ListLimits& limits,
-                 std::uint32_t min_equal_slots, Scratch& scratch, KeyFindings& findings) {
-  scratch.postings.clear();
-  for (const std::uint32_t rank : ranks) {
-    scratch.postings.push_back(posting(signatures.key(rank, first_slot, n_slots), rank));
-  }
-  sort_by_key(scratch.postings, scratch.sorting);
-  const auto test = [&](std::uint32_t left, std::uint32_t right) {
-    if (signatures.agree(left, right, min_equal_slots)) {
-      findings.pairs.push_back(rank_pair(left, right));
-    }
-  };
-  const auto on_crowd = [&](std::span<const Posting> list) {
-    for (const Posting member : list) findings.crowded.push_back(rank_of(member));
-  };
-  for_each_pair_of_lists(scratch.postings, ranks.size(), limits, findings.counts, test, on_crowd);
-  sort_unique_pairs(findings.pairs);
-}
+// One look at all documents, key by key.
+struct Look {
+  const Signatures& signatures;
+  WantedPairs wanted{};
+  std::size_t n_documents = 0;  // for the budget
+  std::uint32_t n_slots = 0;    // of a key
+  std::uint32_t min_equal_slots = 0;
+  const ListLimits& limits;
 
-// Looks at n_keys keys of n_slots consecutive slots each, in parallel; appends to pairs and
-// replaces crowded by the ranks that were in a crowd.
-ListCounts find_by_keys(const Signatures& signatures, std::span<const std::uint32_t> ranks,
-                        std::uint32_t n_keys, std::uint32_t n_slots, const ListLimits& limits,
-                        std::uint32_t min_equal_slots, Parallel& parallel,
-                        std::vector<RankPair>& pairs, std::vector<std::uint32_t>& crowded) {
-  std::vector<KeyFindings> findings(n_keys);
-  std::vector<Scratch> scratch(parallel.n_threads());
-  parallel.for_ranges(n_keys, 1, [&](std::size_t begin, std::size_t end, std::size_t worker) {
-    for (std::size_t key = begin; key < end; ++key) {
-      find_by_key(signatures, ranks, static_cast<std::uint32_t>(key) * n_slots, n_slots, limits,
-                  min_equal_slots, scratch[worker], findings[key]);
+  void find_by_key(std::uint32_t first_slot, Scratch& scratch, KeyFindings& findings) const {
+    scratch.postings.clear();
+    for (std::uint32_t rank = 0; rank < signatures.n_documents(); ++rank) {
+      scratch.postings.push_back(posting(signatures.key(rank, first_slot, n_slots), rank));
     }
-  });
-  ListCounts counts;
-  crowded.clear();
-  for (const KeyFindings& found : findings) {
-    counts.add(found.counts);
-    pairs.insert(pairs.end(), found.pairs.begin(), found.pairs.end());
-    crowded.insert(crowded.end(), found.crowded.begin(), found.crowded.end());
+    sort_by_key(scratch.postings, scratch.sorting);
+    const auto test = [&](std::uint32_t left, std::uint32_t right) {
+      if (wanted(left, right) && signatures.agree(left, right, min_equal_slots)) {
+        findings.pairs.push_back(rank_pair(left, right));
+      }
+    };
+    const auto on_crowd = [&](std::span<const Posting> list) {
+      for (const Posting member : list) findings.crowded.push_back(rank_of(member));
+    };
+    for_each_pair_of_lists(scratch.postings, n_documents, limits, findings.counts, test, on_crowd);
+    sort_unique_pairs(findings.pairs);
   }
-  std::sort(crowded.begin(), crowded.end());
-  crowded.erase(std::unique(crowded.begin(), crowded.end()), crowded.end());
-  return counts;
-}
+
+  // Looks at n_keys keys in parallel; replaces pairs, and crowded by the ranks that were in a
+  // crowd. Near documents agree in many keys, so repeats are dropped every few keys.
+  ListCounts find(std::uint32_t n_keys, Parallel& parallel, std::vector<RankPair>& pairs,
+                  std::vector<std::uint32_t>& crowded) const {
+    const std::size_t keys_at_once = 2 * parallel.n_threads();
+    std::vector<Scratch> scratch(parallel.n_threads());
+    std::vector<bool> in_crowd(signatures.n_documents());
+    PairCollector collector(pairs);
+    ListCounts counts;
+    for (std::size_t first = 0; first < n_keys; first += keys_at_once) {
+      std::vector<KeyFindings> findings(std::min(keys_at_once, n_keys - first));
+      parallel.for_ranges(findings.size(), 1,
+                          [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                            for (std::size_t key = begin; key < end; ++key) {
+                              find_by_key(static_cast<std::uint32_t>(first + key) * n_slots,
+                                          scratch[worker], findings[key]);
+                            }
+                          });
+      for (const KeyFindings& found : findings) {
+        counts.add(found.counts);
+        for (const std::uint32_t rank : found.crowded) in_crowd[rank] = true;
+        collector.add(found.pairs);
+      }
+    }
+    collector.finish();
+    crowded.clear();
+    for (std::uint32_t rank = 0; rank < in_crowd.size(); ++rank) {
+      if (in_crowd[rank]) crowded.push_back(rank);
+    }
+    return counts;
+  }
+};
 
 }  // namespace
 
-BandCounts pairs_by_bands(std::span<const DocId> documents,
+ListCounts pairs_by_bands(std::span<const DocId> documents,
                           std::span<const std::uint32_t> signatures, const BandParams& params,
-                          Parallel& parallel, std::vector<RankPair>& pairs) {
+                          Parallel& parallel, std::vector<RankPair>& pairs,
+                          std::vector<std::uint32_t>& crowded) {
   DITTOGRAPH_CHECK(params.bands * params.rows <= params.signature_size);
   const Signatures table(documents, signatures, params.signature_size);
-  std::vector<std::uint32_t> ranks(documents.size());
-  for (std::uint32_t rank = 0; rank < ranks.size(); ++rank) ranks[rank] = rank;
+  const Look look{.signatures = table,
+                  .n_documents = documents.size(),
+                  .n_slots = params.rows,
+                  .min_equal_slots = params.min_equal_slots,
+                  .limits = params.lists};
+  return look.find(params.bands, parallel, pairs, crowded);
+}
 
-  pairs.clear();
-  BandCounts counts;
+CrowdCounts pairs_in_crowds(std::span<const DocId> documents, const WantedPairs& wanted,
+                            std::size_t n_documents, std::span<const std::uint32_t> signatures,
+                            const BandParams& params, Parallel& parallel,
+                            std::vector<RankPair>& pairs) {
+  DITTOGRAPH_CHECK(wanted.groups.size() == documents.size());
+  const Signatures table(documents, signatures, params.signature_size);
+  const Look bands{.signatures = table,
+                   .wanted = wanted,
+                   .n_documents = n_documents,
+                   .n_slots = params.rows,
+                   .min_equal_slots = params.min_equal_slots,
+                   .limits = params.crowd_lists};
+  CrowdCounts counts;
   std::vector<std::uint32_t> crowded;
-  counts.bands = find_by_keys(table, ranks, params.bands, params.rows, params.lists,
-                              params.min_equal_slots, parallel, pairs, crowded);
-  counts.crowded_documents = crowded.size();
-  std::vector<std::uint32_t> crowded_again;
-  counts.crowd_keys =
-      find_by_keys(table, crowded, params.signature_size / kCrowdRows, kCrowdRows,
-                   params.crowd_lists, params.min_equal_slots, parallel, pairs, crowded_again);
+  counts.bands = bands.find(params.bands, parallel, pairs, crowded);
+
+  // The documents that the budget had no room for, numbered anew and back.
+  std::vector<DocId> still_crowded;
+  std::vector<std::uint32_t> their_groups;
+  std::vector<std::uint32_t> their_groups_before;
+  for (const std::uint32_t rank : crowded) {
+    still_crowded.push_back(documents[rank]);
+    their_groups.push_back(wanted.groups[rank]);
+    if (!wanted.groups_before.empty()) {
+      their_groups_before.push_back(wanted.groups_before[rank]);
+    }
+  }
+  const Signatures few(still_crowded, signatures, params.signature_size);
+  const Look slots{.signatures = few,
+                   .wanted = {their_groups, their_groups_before},
+                   .n_documents = n_documents,
+                   .n_slots = kCrowdRows,
+                   .min_equal_slots = params.min_equal_slots,
+                   .limits = params.crowd_lists};
+  std::vector<RankPair> more;
+  std::vector<std::uint32_t> hopeless;
+  counts.slot_pairs = slots.find(params.signature_size / kCrowdRows, parallel, more, hopeless);
+  for (RankPair& pair : more)
+    pair = rank_pair(crowded[preferred_of(pair)], crowded[other_of(pair)]);
+  pairs.insert(pairs.end(), more.begin(), more.end());
   sort_unique_pairs(pairs);
   return counts;
 }

@@ -7,10 +7,12 @@
 // 0.85 the share of equal slots has a standard deviation of 0.032; the default of 92 (0.72) lies
 // four of them below.
 //
-// Crowds (pair_list.h): documents of one template agree in most bands with all of their kind. Those
-// in a crowd are put together once more by keys of two slots each: the template's values make
-// crowds again, but a pair that resembles beyond the template shares rarer values too, and is
-// found in a short list.
+// Crowds (pair_list.h): thousands of versions of one page, or of pages of one template, agree in
+// most bands with all of their kind. pairs_by_bands() gives a crowd's members beside its leaders
+// only. When those have been verified and clustered, pairs_in_crowds() looks at the crowded
+// documents again, leaving alone pairs of one cluster: at whole lists as far as the budget goes,
+// and at what is crowded even then by keys of two slots each: a template's values make crowds
+// again, but a pair that resembles beyond the template shares rarer values too, in a short list.
 //
 // Promises: the same pairs at any number of threads. Cost: bands * 10 ns a document, and what
 // the lists hold. Memory: 16 bytes a document for each thread. Tested in
@@ -32,20 +34,41 @@ struct BandParams {
   std::uint32_t bands = 25;
   std::uint32_t rows = 5;              // bands * rows <= signature_size
   std::uint32_t min_equal_slots = 92;  // of signature_size
-  ListLimits lists{};
-  ListLimits crowd_lists{.all_pairs = 32, .leaders = 2};
-};
-
-struct BandCounts {
-  ListCounts bands;
-  ListCounts crowd_keys;
-  std::uint64_t crowded_documents = 0;  // in a crowd of some band
+  ListLimits lists{.all_pairs = 32, .pairs_per_document = 0, .leaders = 4};
+  ListLimits crowd_lists{.all_pairs = 32, .pairs_per_document = 32, .leaders = 1};
 };
 
 // Signatures by DocId, signature_size slots each; documents most preferred first. Replaces pairs
-// by the pairs of ranks in documents, sorted, each once.
-BandCounts pairs_by_bands(std::span<const DocId> documents,
+// by the pairs of ranks in documents, sorted, each once, and crowded by the ranks of the documents
+// that were in a crowd of some band.
+ListCounts pairs_by_bands(std::span<const DocId> documents,
                           std::span<const std::uint32_t> signatures, const BandParams& params,
-                          Parallel& parallel, std::vector<RankPair>& pairs);
+                          Parallel& parallel, std::vector<RankPair>& pairs,
+                          std::vector<std::uint32_t>& crowded);
+
+struct CrowdCounts {
+  ListCounts bands;
+  ListCounts slot_pairs;
+};
+
+// Which pairs are wanted, by rank: those of different groups; and if groups_before is not empty,
+// only those that were in one group then, and so were left alone the last time.
+struct WantedPairs {
+  std::span<const std::uint32_t> groups{};  // empty: all pairs
+  std::span<const std::uint32_t> groups_before{};
+
+  [[nodiscard]] bool operator()(std::uint32_t left, std::uint32_t right) const {
+    if (groups.empty()) return true;
+    return groups[left] != groups[right] &&
+           (groups_before.empty() || groups_before[left] == groups_before[right]);
+  }
+};
+
+// documents: the crowded ones, most preferred first; n_documents: how many there are with the
+// others, for the budget.
+CrowdCounts pairs_in_crowds(std::span<const DocId> documents, const WantedPairs& wanted,
+                            std::size_t n_documents, std::span<const std::uint32_t> signatures,
+                            const BandParams& params, Parallel& parallel,
+                            std::vector<RankPair>& pairs);
 
 }  // namespace dittograph

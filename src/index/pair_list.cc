@@ -36,4 +36,12 @@ void sort_unique_pairs(std::vector<RankPair>& pairs) {
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
+void PairCollector::add(std::span<const RankPair> pairs) {
+  constexpr std::size_t kRoom = std::size_t{1} << 20;
+  pairs_.insert(pairs_.end(), pairs.begin(), pairs.end());
+  if (pairs_.size() < 2 * n_different_ + kRoom) return;
+  sort_unique_pairs(pairs_);
+  n_different_ = pairs_.size();
+}
+
 }  // namespace dittograph

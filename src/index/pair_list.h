@@ -25,7 +25,7 @@ namespace dittograph {
 
 struct ListLimits {
   std::size_t all_pairs = 32;
-  std::size_t pairs_per_document = 32;
+  std::size_t pairs_per_document = 0;
   std::size_t leaders = 8;
 };
 
@@ -96,5 +96,17 @@ void for_each_pair_of_lists(std::span<const Posting> postings, std::size_t n_doc
 
 // Sorts and drops repeats.
 void sort_unique_pairs(std::vector<RankPair>& pairs);
+
+// Gathers pairs that come many times, in memory for about twice the different ones.
+class PairCollector {
+ public:
+  explicit PairCollector(std::vector<RankPair>& pairs) : pairs_(pairs) { pairs_.clear(); }
+  void add(std::span<const RankPair> pairs);
+  void finish() { sort_unique_pairs(pairs_); }
+
+ private:
+  std::vector<RankPair>& pairs_;
+  std::size_t n_different_ = 0;  // when repeats were last dropped
+};
 
 }  // namespace dittograph

@@ -44,7 +44,7 @@ class ShortDocuments {
 
 struct ShortParams {
   double resemblance = 0.8;
-  ListLimits lists{};
+  ListLimits lists{.all_pairs = 32, .pairs_per_document = 32, .leaders = 4};
 };
 
 // Replaces pairs by the pairs of ranks that share a posting, sorted, each once.

@@ -55,18 +55,38 @@ class Components {
   std::vector<std::uint32_t> parent_;
 };
 
-// The order of work: a component's pairs side by side, within it by left and right.
-std::vector<std::uint32_t> order_of_work(std::span<const Candidate> candidates,
-                                         std::size_t n_documents) {
+// The order of work. Components side by side; within one, pairs of one document side by side, the
+// document being that of the two which is in fewer pairs: the other, which many are compared with,
+// stays in the cache.
+struct HeldPair {
+  std::uint32_t candidate = 0;
+  DocId held{};
+};
+std::vector<HeldPair> order_of_work(std::span<const Candidate> candidates, std::size_t n_documents,
+                                    Parallel& parallel) {
   Components components(n_documents);
   for (const Candidate& candidate : candidates) components.join(candidate.left, candidate.right);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> keys(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    keys[i] = {components.least(candidates[i].left), static_cast<std::uint32_t>(i)};
+  std::vector<std::uint32_t> n_pairs(n_documents);
+  for (const Candidate& candidate : candidates) {
+    ++n_pairs[index_of(candidate.left)];
+    ++n_pairs[index_of(candidate.right)];
   }
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint32_t> order(candidates.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) order[i] = keys[i].second;
+  struct Work {
+    std::uint32_t component;
+    DocId held;
+    std::uint32_t candidate;
+    auto operator<=>(const Work&) const = default;
+  };
+  std::vector<Work> work(candidates.size());
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& pair = candidates[i];
+    const bool hold_left = n_pairs[index_of(pair.left)] <= n_pairs[index_of(pair.right)];
+    work[i] = {components.least(pair.left), hold_left ? pair.left : pair.right, i};
+  }
+  parallel.sort(std::span(work));
+  std::vector<HeldPair> order;
+  order.reserve(work.size());
+  for (const Work& item : work) order.push_back({item.candidate, item.held});
   return order;
 }
 
@@ -90,33 +110,36 @@ class Worker {
       : cache_(store, params.shingle_size, left_out, params.cache_bytes), params_(params) {}
 
   // Does nothing more after the first fault.
-  void compare(const Candidate& candidate, Match& match) {
-    if (fault_.ok()) fault_ = try_compare(candidate, match);
+  void compare(const Candidate& candidate, DocId held, Match& match) {
+    if (fault_.ok()) fault_ = try_compare(candidate, held, match);
   }
 
   [[nodiscard]] const absl::Status& fault() const { return fault_; }
   [[nodiscard]] std::uint64_t n_loaded() const { return cache_.n_loaded(); }
 
  private:
-  absl::Status try_compare(const Candidate& candidate, Match& match) {
-    if (!has_left_ || left_ != candidate.left) {
-      DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* set, cache_.load(candidate.left));
-      left_set_.fingerprints.assign(set->fingerprints.begin(), set->fingerprints.end());
-      left_set_.n_tokens = set->n_tokens;
-      left_ = candidate.left;
-      has_left_ = true;
+  absl::Status try_compare(const Candidate& candidate, DocId held, Match& match) {
+    if (!holds_ || held_ != held) {
+      DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* set, cache_.load(held));
+      held_set_.fingerprints.assign(set->fingerprints.begin(), set->fingerprints.end());
+      held_set_.n_tokens = set->n_tokens;
+      held_ = held;
+      holds_ = true;
     }
-    DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* right, cache_.load(candidate.right));
-    match = judge(candidate, left_set_, *right, params_);
+    const bool holds_left = held == candidate.left;
+    DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* other,
+                                cache_.load(holds_left ? candidate.right : candidate.left));
+    match =
+        judge(candidate, holds_left ? held_set_ : *other, holds_left ? *other : held_set_, params_);
     return absl::OkStatus();
   }
 
   SetCache cache_;
   absl::Status fault_;
   VerifyParams params_;
-  ShingleSet left_set_;  // a copy: the right document may take the left one's place in the cache
-  DocId left_{};
-  bool has_left_ = false;
+  ShingleSet held_set_;  // a copy: the other document may take its place in the cache
+  DocId held_{};
+  bool holds_ = false;
 };
 
 void count(const Match& match, VerifyCounts& counts) {
@@ -138,17 +161,18 @@ absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> c
                                const FingerprintSet& left_out, const VerifyParams& params,
                                Parallel& parallel) {
   normalise(candidates);
-  const std::vector<std::uint32_t> order = order_of_work(candidates, store.n_documents());
+  const std::vector<HeldPair> order = order_of_work(candidates, store.n_documents(), parallel);
 
   std::vector<Match> compared(candidates.size());
   std::vector<std::unique_ptr<Worker>> workers(parallel.n_threads());
   for (auto& worker : workers) worker = std::make_unique<Worker>(store, left_out, params);
-  parallel.for_ranges(candidates.size(), kGrain,
-                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
-                        for (std::size_t i = begin; i < end; ++i) {
-                          workers[worker]->compare(candidates[order[i]], compared[order[i]]);
-                        }
-                      });
+  parallel.for_ranges(
+      candidates.size(), kGrain, [&](std::size_t begin, std::size_t end, std::size_t worker) {
+        for (std::size_t i = begin; i < end; ++i) {
+          const auto [candidate, held] = order[i];
+          workers[worker]->compare(candidates[candidate], held, compared[candidate]);
+        }
+      });
   for (const auto& worker : workers) DITTOGRAPH_RETURN_IF_ERROR(worker->fault());
 
   Matches result;
