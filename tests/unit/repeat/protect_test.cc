@@ -350,14 +350,26 @@ std::string clauses(Words& words, int n_numbered, const std::string& clause) {
   return page_of(blocks);
 }
 
-TEST(Protect, AClauseOfANumberedTextStaysBelowAHundredWords) {
-  for (int n : {20, 99, 100}) {
+TEST(Protect, AClauseOfANumberedTextStaysBelowAThirdOfIt) {
+  for (int n : {20, 200, 300}) {
     Words words;
     const Found found = found_in(clauses(words, 5, words.sentence(n)));
-    EXPECT_EQ(found.cuts.size(), n == 100 ? 1u : 0u) << n << " words";
+    EXPECT_EQ(found.cuts.size(), n == 300 ? 1u : 0u) << n << " words";
     EXPECT_EQ(found.whys,
-              Whys{n < 100 ? "protected: a clause of a numbered text" : "a whole block again"})
+              Whys{n < 300 ? "protected: a clause of a numbered text" : "a whole block again"})
         << n << " words";
+  }
+}
+
+TEST(Protect, NearClausesOfANumberedTextBothStay) {
+  for (int n_numbered : {4, 5}) {
+    Words words;
+    const std::string begin = words.title(15);
+    const std::string end = words.some(15) + ".";
+    std::string page = clauses(words, n_numbered, words.sentence(3));
+    page += begin + " " + end + "\n\n" + words.sentence(25) + "\n\n" + begin + " " + words.some(1) +
+            " " + end + "\n";
+    EXPECT_EQ(found_in(page).cuts.size(), n_numbered == 5 ? 0u : 1u) << n_numbered;
   }
 }
 
