@@ -193,6 +193,8 @@ class Teller {
     for (const LesserCopy& copy : d_.lesser) {
       if (any_goes(copy.first, copy.end)) continue;
       const bool site_name = copy.kind == LesserCopy::Kind::kSiteName;
+      const bool marked = layout_.sentence(layout_.sentence_of(copy.first)).ellipsis;
+      if (d_.verdicts.numbered && !site_name && !marked) continue;
       tell_pair(
           copy.first, copy.end, copy.full_first, copy.full_end,
           site_name ? RepeatKind::kContained : RepeatKind::kTruncated, cutting_,
@@ -207,7 +209,10 @@ class Teller {
       const std::uint32_t b = layout_.block_first_token(pair.b);
       const std::uint32_t b_end = layout_.block_end_token(pair.b);
       if (any_goes(a, a_end) || any_goes(b, b_end)) continue;
-      if (pair.lesser == 1) {
+      if (d_.verdicts.numbered) {
+        tell_pair(b, b_end, a, a_end, RepeatKind::kNear, false,
+                  "protected: a clause of a numbered text");
+      } else if (pair.lesser == 1) {
         tell_pair(a, a_end, b, b_end, RepeatKind::kNear, cutting_, "the kept copy says as much");
       } else if (pair.lesser == 2) {
         tell_pair(b, b_end, a, a_end, RepeatKind::kNear, cutting_, "the kept copy says as much");

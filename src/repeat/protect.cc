@@ -18,7 +18,6 @@ constexpr std::size_t kMinListBlocks = 6;
 constexpr double kShortLineWords = 12;
 constexpr std::uint32_t kNeighbours = 4;  // on each side
 constexpr double kDocumentShare = 1.0 / 3;
-constexpr double kMinClauseWords = 100;
 constexpr double kDoubledShare = 0.45;
 constexpr double kMinHeadTwinWords = 5;
 constexpr std::uint32_t kHeadTwinBlocks = 4;
@@ -41,7 +40,7 @@ class Judge {
     verdicts_.rule.assign(units_.units.size(), "");
     document_words_ = layout_.words(0, layout_.n_tokens());
     list_ = is_list();
-    numbered_ = is_numbered();
+    verdicts_.numbered = is_numbered();
     measure_going(lesser);
     double going = 0;
     for (const double words : going_) going += words;
@@ -137,7 +136,7 @@ class Judge {
       cut = false;
       return "protected: begins or ends in mid-sentence";
     }
-    if (numbered_ && words < kMinClauseWords && share < kDocumentShare) {
+    if (verdicts_.numbered && share < kDocumentShare) {
       cut = false;
       return "protected: a clause of a numbered text";
     }
@@ -284,7 +283,6 @@ class Judge {
   Verdicts& verdicts_;
   double document_words_ = 0;
   bool list_ = false;
-  bool numbered_ = false;
   bool doubled_ = false;  // the page as a whole stands twice
   std::vector<double> going_;
 };

@@ -10,7 +10,7 @@
 //   under 12 words among such lines            stays, unless a title or a third of the document
 //   the title, a whole block of 3 to 30 words  goes
 //   begins or ends in mid-sentence, or in the middle of a narrow column of lines: stays
-//   a clause of a numbered text                stays under 100 words and a third of the document
+//   a clause of a numbered text                stays under a third of the document
 //   whole blocks directly beside the kept copy go; in a list from a third of the document on
 //   min_repeat (12) words or more              goes, if whole blocks go, whole blocks stay, or the
 //                                              block is glued or a lesser copy; else from 20 words
@@ -38,6 +38,7 @@ namespace dittograph {
 struct Verdicts {
   std::vector<std::uint8_t> cut;  // by unit
   std::vector<const char*> rule;  // by unit: the rule that lets it go or protects it
+  bool numbered = false;          // a contract or a law: its clauses repeat rightly
 };
 
 void decide(const Layout& layout, const Units& units, const std::vector<LesserCopy>& lesser,

@@ -88,8 +88,7 @@ class BlockBuilder {
     const Gap& gap = gaps_[i];
     if (i == 0 || !segments_.narrow) return true;
     if (gap.n_line_ends > 1 || gap.terminal || ends_clause(gap)) return true;
-    const std::uint32_t above = segments_.hard_wrapped ? 0 : indent(line_above(i));
-    if (indent(i) > above + 1) return true;
+    if (is_indented(i)) return true;
     // Only a full line of the column, followed by another of its lines, runs on.
     const std::uint32_t column = std::min(width_, kMaxColumnBytes);
     const std::uint32_t line = gap.line_end - line_begin_before(i);
@@ -129,6 +128,7 @@ class BlockBuilder {
     std::size_t n_breaks = 0;
     std::size_t n_mid_sentence = 0;
     std::size_t n_lower = 0;
+    std::size_t n_indented = 0;
     std::uint32_t line_begin = gaps_.front().line_begin;
     for (std::size_t i = 1; i + 1 < gaps_.size(); ++i) {
       const Gap& gap = gaps_[i];
@@ -136,6 +136,7 @@ class BlockBuilder {
       const std::uint32_t width = gap.line_end > line_begin ? gap.line_end - line_begin : 0;
       widths.push_back(width);
       line_begin = gap.line_begin;
+      if (indent(i) > 1) ++n_indented;
       if (gap.n_line_ends > 1) continue;
       ++n_breaks;
       if (gap.terminal || ends_clause(gap)) continue;
@@ -143,6 +144,7 @@ class BlockBuilder {
       if (continues_word(gap)) ++n_lower;
     }
     if (widths.empty()) return;
+    all_indented_ = n_indented * 5 >= widths.size() * 4;
     const std::size_t most = widths.size() * 9 / 10;
     std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(most),
                      widths.end());
@@ -184,7 +186,7 @@ class BlockBuilder {
     const bool mid_sentence = !gap.terminal && !ends_clause(gap);
     if (gap.n_line_ends > 1) return false;
     if (segments_.hard_wrapped) {
-      const bool indented = visible > gap.line_begin + 1;
+      const bool indented = is_indented(i);
       const std::uint32_t width = gap.line_end - line_begin_before(i);
       const bool short_line = width * 100 < width_ * kShortLinePercent;
       if (indented || is_bullet(visible, first)) return false;
@@ -210,6 +212,12 @@ class BlockBuilder {
     return j;
   }
   std::uint32_t line_begin_before(std::size_t i) const { return gaps_[line_above(i)].line_begin; }
+
+  // Does the line behind gap i begin further in, as the first line of a paragraph does? Where
+  // nearly all lines stand further in, only one that does so more than the line above it.
+  bool is_indented(std::size_t i) const {
+    return indent(i) > 1 + (all_indented_ ? indent(line_above(i)) : 0);
+  }
 
   // Bytes of the line behind gap i.
   std::uint32_t line_behind(std::size_t i) const {
@@ -250,6 +258,7 @@ class BlockBuilder {
   Segments& segments_;
   std::vector<std::uint32_t> widths_;
   std::uint32_t width_ = 0;
+  bool all_indented_ = false;  // four lines in five begin with white space
 };
 
 }  // namespace
