@@ -60,8 +60,18 @@ TEST(Links, GrowWithTheGroupNotWithItsPairs) {
 }
 
 TEST(Links, FollowTheRanks) {
-  // Document 2 comes first by rank, then 0, then 1.
-  EXPECT_EQ(pairs_of(links_of_one_group(3, {}, {1, 2, 0})), (Pairs{{0, 1}, {0, 2}, {1, 2}}));
+  // Document 2 comes first by rank, then 0, then 1; each has the fingerprint at its own place.
+  const std::vector<Seed> seeds = {{.fingerprint = 77, .document = 0, .position = 10},
+                                   {.fingerprint = 77, .document = 1, .position = 11},
+                                   {.fingerprint = 77, .document = 2, .position = 12}};
+  Parallel parallel(1);
+  const std::vector<std::uint32_t> rank = {1, 2, 0};
+  const std::vector<std::uint32_t> clusters(3, kNoNumber);
+  const Links links = link_documents(SeedGroups(seeds, parallel), rank, clusters);
+  EXPECT_EQ(links.links,
+            (std::vector<Link>{{.partner = 0, .position = 10, .partner_position = 12},
+                               {.partner = 0, .position = 11, .partner_position = 12},
+                               {.partner = 1, .position = 11, .partner_position = 10}}));
 }
 
 TEST(Links, ADocumentsOwnRepeatsAreBoundedAndCounted) {
