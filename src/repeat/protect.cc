@@ -220,10 +220,13 @@ class Judge {
     return n >= kNeighbours && n_short * 4 >= n * 3;
   }
 
-  // One whole block, of which a copy stands in the page's head and ends without a full stop.
+  // One whole block, or one several times in a row, of which a copy stands in the page's head and
+  // ends without a full stop.
   [[nodiscard]] bool is_title(const Stretch& stretch) const {
     const Unit& unit = units_.units[stretch.first];
-    if (stretch.end != stretch.first + 1) return false;
+    for (std::uint32_t i = stretch.first; i < stretch.end; ++i) {
+      if (units_.units[i].copies != unit.copies) return false;
+    }
     const double words = layout_.words(unit.first, unit.end);
     if (words < kMinTitleWords || words > kMaxTitleWords) return false;
     const Unit& earliest = units_.units[units_.classes[unit.copies].front()];

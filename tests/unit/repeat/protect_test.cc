@@ -218,6 +218,19 @@ TEST(Protect, TheTitleAgainGoesFromThreeWordsOn) {
   }
 }
 
+// Twice at the top and once before the article, as the page has it that started this project.
+TEST(Protect, ATitleThatStandsTwiceInARowGoesTwice) {
+  for (int n : {2, 3, 7, 11}) {
+    Words words;
+    std::vector<std::string> blocks = prose(words);
+    const std::string title = words.title(n);
+    blocks[0] = title;
+    blocks.insert(blocks.begin() + 3, title);
+    blocks.insert(blocks.begin(), title);
+    EXPECT_EQ(found_in(page_of(blocks)).cuts.size(), n < 3 ? 0u : 2u) << n << " words";
+  }
+}
+
 TEST(Protect, ALineBelowTheHeadOfThePageIsNoTitle) {
   for (std::size_t place : {4u, 5u, 6u, 7u}) {
     Words words;
