@@ -1,6 +1,8 @@
 #include "engine/pipeline.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -18,6 +20,21 @@ namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr const char* kSpoolName = ".removals";
+
+// An OUT below an input folder would be read as input by the next run.
+absl::Status check_apart(const std::string& output, const std::vector<std::string>& inputs) {
+  std::error_code ignored;
+  const std::filesystem::path out = std::filesystem::weakly_canonical(output, ignored);
+  for (const std::string& input : inputs) {
+    if (!std::filesystem::is_directory(input, ignored)) continue;
+    const std::filesystem::path folder = std::filesystem::weakly_canonical(input, ignored);
+    if (std::mismatch(folder.begin(), folder.end(), out.begin(), out.end()).first == folder.end()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat(output, ": lies inside the input ", input, " (choose a folder beside it)"));
+    }
+  }
+  return absl::OkStatus();
+}
 
 absl::StatusOr<Format> format_of(const std::string& word) {
   for (const Format format :
@@ -52,6 +69,7 @@ struct Pipeline::Findings {
 absl::StatusOr<Summary> Pipeline::run() {
   DITTOGRAPH_RETURN_IF_ERROR(request_.params.validate());
   DITTOGRAPH_ASSIGN_OR_RETURN(const Format format, format_of(request_.format));
+  DITTOGRAPH_RETURN_IF_ERROR(check_apart(request_.output, request_.inputs));
   DITTOGRAPH_ASSIGN_OR_RETURN(
       const std::unique_ptr<OutputFolder> out,
       OutputFolder::create(request_.output,

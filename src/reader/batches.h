@@ -12,7 +12,8 @@
 
 namespace dittograph {
 
-// A record that could not be used: data, not an error. Its bytes pass through to the output.
+// A record that could not be used: data, not an error. It is left out of the
+// cleaned file; its bytes stand in the ledger.
 struct Skipped {
   std::string reason;  // one of: broken_json, no_text, text_not_string, lone_surrogate,
                        // repeated_key, broken_csv, truncated_stream, corrupt_stream, too_long
