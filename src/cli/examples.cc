@@ -7,7 +7,7 @@ namespace dittograph {
 std::vector<Example> clean_examples() {
   return {
       {"dittograph clean corpus/seed/article.txt > cleaned.txt",
-       "exact, 15 tokens: cut [153,239) cut [240,326) kept [1079,1165); a whole block again\n"
+       "exact, 15 tokens: cut [153,239) cut [240,326) kept [1079,1165); the title again\n"
        "exact, 25 tokens: cut [327,474) kept [1383,1530); a whole block again\n"
        "contained, 21 tokens: cut [475,617) kept [1777,1919); a whole block again\n"
        "contained, 59 tokens: cut [617,960) kept [1920,2263); a whole block again\n"
