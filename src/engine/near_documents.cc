@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -35,11 +36,12 @@ class Rounds {
       return std::binary_search(compared_.begin(), compared_.end(), pair, by_ends);
     });
     if (candidates.empty()) return absl::OkStatus();
-    const std::size_t n_before = compared_.size();
-    compared_.insert(compared_.end(), candidates.begin(), candidates.end());
-    std::sort(compared_.begin() + static_cast<std::ptrdiff_t>(n_before), compared_.end(), by_ends);
-    std::inplace_merge(compared_.begin(), compared_.begin() + static_cast<std::ptrdiff_t>(n_before),
-                       compared_.end(), by_ends);
+    std::sort(candidates.begin(), candidates.end(), by_ends);
+    std::vector<Candidate> all;
+    all.reserve(compared_.size() + candidates.size());
+    std::merge(compared_.begin(), compared_.end(), candidates.begin(), candidates.end(),
+               std::back_inserter(all), by_ends);
+    compared_.swap(all);
     DITTOGRAPH_ASSIGN_OR_RETURN(const Matches found, verify(input_.tokens, std::move(candidates),
                                                             input_.left_out, params_, parallel_));
     matches_.insert(matches_.end(), found.matches.begin(), found.matches.end());

@@ -20,8 +20,7 @@ constexpr std::size_t digit(Posting posting, std::size_t number) {
 
 void sort_by_key(std::vector<Posting>& postings, std::vector<Posting>& scratch) {
   if (postings.size() <= kFewPostings) {
-    std::stable_sort(postings.begin(), postings.end(),
-                     [](Posting a, Posting b) { return key_of(a) < key_of(b); });
+    std::sort(postings.begin(), postings.end());
     return;
   }
   std::array<std::array<std::size_t, kValues>, kDigits> places{};

@@ -4,7 +4,8 @@
 //   |   key     |   rank     |
 //
 // A rank is a document's place in the order of preference. Postings are filled in with ascending
-// ranks, so a stable sort by key alone puts a key's documents side by side, most preferred first.
+// ranks, so a stable sort by key alone orders whole words: it puts a key's documents side by side,
+// most preferred first.
 // Cost: three passes, about 6 ns a posting at a million. Tested in
 // tests/unit/index/posting_sort_test.cc.
 #pragma once
@@ -26,7 +27,7 @@ constexpr std::uint32_t key_of(Posting posting) {
 }
 constexpr std::uint32_t rank_of(Posting posting) { return static_cast<std::uint32_t>(posting); }
 
-// Sorts by key, keeping the order of postings with the same key.
+// Sorts postings whose ranks ascend.
 void sort_by_key(std::vector<Posting>& postings, std::vector<Posting>& scratch);
 
 // Calls take(list) for every run of postings with the same key, in ascending order of keys.
