@@ -1,7 +1,5 @@
 #include "repeat/layout.h"
 
-#include <algorithm>
-
 #include "text/utf8.h"
 
 namespace dittograph {
@@ -13,7 +11,23 @@ void Layout::build(std::string_view text, const Tokens& tokens, const Segments& 
   const std::size_t n = tokens.size();
   edge_.assign(n + 1, 0);
   edge_[n] = 1;
-  for (const Sentence& sentence : segments.sentences) edge_[sentence.first_token] = 1;
+  sentence_of_.resize(n + 1);
+  const std::size_t n_sentences = segments.sentences.size();
+  for (std::size_t i = 0; i < n_sentences; ++i) {
+    const std::size_t first = segments.sentences[i].first_token;
+    const std::size_t end = i + 1 < n_sentences ? segments.sentences[i + 1].first_token : n + 1;
+    edge_[first] = 1;
+    for (std::size_t token = first; token < end; ++token) {
+      sentence_of_[token] = static_cast<std::uint32_t>(i);
+    }
+  }
+  block_of_.resize(n_sentences);
+  for (std::size_t b = 0; b < segments.blocks.size(); ++b) {
+    const Block& block = segments.blocks[b];
+    for (std::size_t i = block.first_sentence; i < block.end_sentence; ++i) {
+      block_of_[i] = static_cast<std::uint32_t>(b);
+    }
+  }
   half_words_.resize(n + 1);
   half_words_[0] = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -22,23 +36,6 @@ void Layout::build(std::string_view text, const Tokens& tokens, const Segments& 
     const bool half = size >= 3 && size <= 4 && decode_at(text, tokens.begin[i]).size == size;
     half_words_[i + 1] = half_words_[i] + (half ? 1 : 2);
   }
-}
-
-std::uint32_t Layout::sentence_of(std::uint32_t token) const {
-  const auto& sentences = segments_->sentences;
-  const auto behind = std::upper_bound(
-      sentences.begin(), sentences.end(), token,
-      [](std::uint32_t value, const Sentence& sentence) { return value < sentence.first_token; });
-  return static_cast<std::uint32_t>(behind - sentences.begin()) - 1;
-}
-
-std::uint32_t Layout::block_of(std::uint32_t token) const {
-  const std::uint32_t sentence = sentence_of(token);
-  const auto& blocks = segments_->blocks;
-  const auto behind = std::upper_bound(
-      blocks.begin(), blocks.end(), sentence,
-      [](std::uint32_t value, const Block& block) { return value < block.first_sentence; });
-  return static_cast<std::uint32_t>(behind - blocks.begin()) - 1;
 }
 
 std::uint32_t Layout::block_first_token(std::uint32_t block) const {
