@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 #include <utility>
 
 #include "base/hash.h"
@@ -53,10 +54,10 @@ void BatchWorker::work(Batch& batch) {
   }
   for (const Skipped& skipped : batch.raw.skipped) batch.removals.push_back(removal_of(skipped));
   for (const Skipped& skipped : batch.parsed.skipped) batch.removals.push_back(removal_of(skipped));
-  std::stable_sort(
-      batch.removals.begin(), batch.removals.end(), [](const Removal& x, const Removal& y) {
-        return std::make_pair(x.input, x.edit.span) < std::make_pair(y.input, y.edit.span);
-      });
+  // No two edits of a stream are alike, so the order is total.
+  std::sort(batch.removals.begin(), batch.removals.end(), [](const Removal& x, const Removal& y) {
+    return std::tie(x.input, x.edit.span, x.reason) < std::tie(y.input, y.edit.span, y.reason);
+  });
 }
 
 void BatchWorker::add_removals(const Document& document, std::string_view literal, Batch& batch) {

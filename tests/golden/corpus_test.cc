@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -51,7 +50,7 @@ TEST(Corpus, HasAllItsArticles) { EXPECT_GE(names_in("corpus/tiny").size(), kArt
 struct Copy {
   std::uint64_t begin, end;
   bool kept;
-  friend auto operator<=>(const Copy&, const Copy&) = default;
+  friend bool operator==(const Copy&, const Copy&) = default;
 };
 
 // The groups of corpus/seed/repeats.tsv, whose places count the file's code points.

@@ -123,7 +123,7 @@ TEST(CorpusLaws, OneTwoAndSevenThreadsGiveTheSameBytes) {
     ASSERT_TRUE(one.contains(name)) << name;
     EXPECT_FALSE(one.at(name).empty()) << name;
   }
-  for (const std::size_t threads : {2, 7}) {
+  for (const std::size_t threads : {2u, 7u}) {
     const std::string out = folder.path() + "/" + std::to_string(threads);
     run({input}, out, threads);
     EXPECT_EQ(differing(one, files_in(out)), Names{}) << threads << " threads";

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include <rapidjson/document.h>
+#include "simdjson.h"
 
 #include "dittograph/engine.h"
 
@@ -50,18 +50,19 @@ struct FoundGroup {
 inline std::vector<FoundGroup> read_groups(const std::string& lines) {
   std::vector<FoundGroup> groups;
   std::istringstream stream(lines);
+  simdjson::dom::parser parser;
   for (std::string line; std::getline(stream, line);) {
-    rapidjson::Document json;
-    json.Parse(line.c_str(), line.size());
-    FoundGroup group{
-        .kind = json["kind"].GetString(), .why = json["why"].GetString(), .copies = {}};
-    for (const auto& copy : json["copies"].GetArray()) {
-      group.copies.push_back({.begin = copy["begin"].GetUint64(),
-                              .end = copy["end"].GetUint64(),
-                              .cp_begin = copy["cp_begin"].GetUint64(),
-                              .cp_end = copy["cp_end"].GetUint64(),
-                              .kept = copy["kept"].GetBool(),
-                              .cut = copy["cut"].GetBool()});
+    const simdjson::dom::element json = parser.parse(line);
+    FoundGroup group{.kind = std::string(json["kind"].get_string().value()),
+                     .why = std::string(json["why"].get_string().value()),
+                     .copies = {}};
+    for (const simdjson::dom::element copy : json["copies"].get_array()) {
+      group.copies.push_back({.begin = copy["begin"].get_uint64(),
+                              .end = copy["end"].get_uint64(),
+                              .cp_begin = copy["cp_begin"].get_uint64(),
+                              .cp_end = copy["cp_end"].get_uint64(),
+                              .kept = copy["kept"].get_bool(),
+                              .cut = copy["cut"].get_bool()});
     }
     groups.push_back(std::move(group));
   }

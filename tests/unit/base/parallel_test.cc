@@ -105,8 +105,8 @@ TEST_P(ParallelTest, PipelineMayRunAgain) {
 
 TEST_P(ParallelTest, RangesCoverAllOnceInPiecesOfAtMostTheGrain) {
   Parallel parallel(GetParam());
-  for (const std::size_t n : {0, 1, 2, 7, 64, 1000, 1001}) {
-    for (const std::size_t grain : {1, 3, 64, 5000}) {
+  for (const std::size_t n : {0u, 1u, 2u, 7u, 64u, 1000u, 1001u}) {
+    for (const std::size_t grain : {1u, 3u, 64u, 5000u}) {
       std::vector<std::atomic<int>> seen(n);
       std::atomic<int> faults{0};
       parallel.for_ranges(n, grain, [&](std::size_t begin, std::size_t end, std::size_t worker) {
@@ -125,7 +125,7 @@ TEST_P(ParallelTest, RangesCoverAllOnceInPiecesOfAtMostTheGrain) {
 TEST_P(ParallelTest, SortsAsOneThreadDoes) {
   Parallel parallel(GetParam());
   std::mt19937_64 random(20230911);
-  for (const std::size_t n : {0, 1, 2, 1000, 20000}) {
+  for (const std::size_t n : {0u, 1u, 2u, 1000u, 20000u}) {
     std::vector<std::uint64_t> items(n);
     for (std::uint64_t& item : items) item = random() % (n + 1);
     std::vector<std::uint64_t> expected = items;
@@ -135,7 +135,7 @@ TEST_P(ParallelTest, SortsAsOneThreadDoes) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Threads, ParallelTest, testing::Values(1, 2, 7, 16),
+INSTANTIATE_TEST_SUITE_P(Threads, ParallelTest, testing::Values(1u, 2u, 7u, 16u),
                          testing::PrintToStringParamName());
 
 TEST(Parallel, NoNumberMeansAllCores) {

@@ -74,7 +74,7 @@ TEST(Clean, StrictNamesTheFirstBadRecordAtAnyNumberOfThreads) {
   }
   CleanRequest request = request_for(folder, content);
   request.strict = true;
-  for (const std::size_t threads : {1, 2, 7}) {
+  for (const std::size_t threads : {1u, 2u, 7u}) {
     request.run.threads = threads;
     const auto summary = clean(request);
     ASSERT_FALSE(summary.ok());

@@ -58,7 +58,7 @@ void check_laws(const std::vector<std::uint64_t>& tokens, std::uint32_t shingle_
 }
 
 TEST(Matches, KeepTheLawAtEverySizeAndAlphabet) {
-  for (std::uint64_t alphabet : {1, 2, 3, 4, 8}) {
+  for (const std::uint64_t alphabet : {1u, 2u, 3u, 4u, 8u}) {
     for (std::size_t n = 0; n <= 100; ++n) {
       SCOPED_TRACE("alphabet=" + std::to_string(alphabet) + " n=" + std::to_string(n));
       check_laws(random_words(n, 1000 * alphabet + n, alphabet), kSize);
@@ -154,7 +154,7 @@ TEST(Matches, NearEqualLinesAreAtMostTwoMatchesALine) {
 TEST(Matches, TheScratchOfALargeTextDoesNotChangeASmallOne) {
   MatchScratch scratch;
   std::vector<TokenMatch> matches;
-  for (const std::size_t n : {5000, 40, 0, 300, 6}) {
+  for (const std::size_t n : {5000u, 40u, 0u, 300u, 6u}) {
     const std::vector<std::uint64_t> tokens = random_words(n, n, 3);
     std::vector<std::uint64_t> fingerprints;
     shingle(tokens, kSize, fingerprints);

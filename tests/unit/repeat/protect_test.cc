@@ -23,7 +23,7 @@ class Words {
     std::string text;
     for (int i = 0; i < n; ++i) {
       std::string word;
-      for (int rest = next_++; rest > 0; rest /= 20) word += kLetters[rest % 20];
+      for (std::size_t rest = next_++; rest > 0; rest /= 20) word += kLetters[rest % 20];
       text += (i == 0 ? "" : " ") + word;
     }
     return text;
@@ -37,7 +37,7 @@ class Words {
 
  private:
   static constexpr std::string_view kLetters = "bcdfghjklmnpqrstvwxz";
-  int next_ = 401;
+  std::size_t next_ = 401;
 };
 
 struct Found {
