@@ -76,7 +76,7 @@ std::optional<std::int64_t> zone(Reader& reader) {
     if (!named) return std::nullopt;
     minutes = *named;
   }
-  const std::int64_t offset = (*hours * 60 + minutes) * 60;
+  const std::int64_t offset = (*hours * 60 + minutes) * std::int64_t{60};
   return east ? offset : -offset;
 }
 
@@ -84,10 +84,10 @@ std::optional<Time> time_of_day(Reader& reader) {
   const auto hours = reader.digits(2);
   if (!hours || *hours > 24) return std::nullopt;
   const bool colons = reader.take(':');
-  Time time{.seconds = *hours * 3600};
+  Time time{.seconds = *hours * std::int64_t{3600}};
   if (const auto minutes = reader.digits(2)) {
     if (*minutes > 59) return std::nullopt;
-    time.seconds += *minutes * 60;
+    time.seconds += *minutes * std::int64_t{60};
     if (!colons || reader.take(':')) {
       if (const auto seconds = reader.digits(2)) {
         if (*seconds > 60) return std::nullopt;

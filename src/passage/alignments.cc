@@ -83,8 +83,7 @@ class Aligner {
                             static_cast<std::int64_t>(link.partner_position - span.a.begin);
     const auto from_end = static_cast<std::int64_t>(span.b.end - link.position) -
                           static_cast<std::int64_t>(span.a.end - link.partner_position);
-    const auto slack =
-        static_cast<std::int64_t>(span.a.size() - span.matched + (span.b.size() - span.matched));
+    const auto slack = std::int64_t{span.a.size()} + span.b.size() - 2 * std::int64_t{span.matched};
     return std::abs(from_begin) <= slack && std::abs(from_end) <= slack;
   }
 
