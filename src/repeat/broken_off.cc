@@ -54,7 +54,10 @@ class Side {
     const std::uint32_t full_end = layout_.sentence(layout_.sentence_of(full)).end_token;
     if (sentence.end_token == matched_end + 1) {
       if (other_ + length_ >= full_end || !is_prefix(matched_end, other_ + length_)) return false;
-    } else if (sentence.end_token != matched_end || full_end <= other_ + length_) {
+    } else if (sentence.end_token > matched_end ||
+               full_end <= other_ + (sentence.end_token - own_)) {
+      // What follows the copy may go on with the very word that the full sentence goes on with, so
+      // the copy may end before the match does.
       return false;
     }
     const Block& block = layout_.block(layout_.block_of(first));
@@ -62,6 +65,7 @@ class Side {
     const double words = layout_.words(first, sentence.end_token);
     const double before = layout_.words(trimmed_first(), first);
     if (words < kMinBrokenWords && (before < kMinUnmarkedWords || !sentence.ellipsis)) return false;
+    if (!sentence.ellipsis && is_address(sentence)) return false;
     const double least = sentence.whole ? kMinWholeWords : kMinUnmarkedWords;
     if (!sentence.ellipsis && (layout_.segments().narrow || !ends_block || words + before < least ||
                                is_headline(layout_.block_of(first)))) {
@@ -112,6 +116,13 @@ class Side {
  private:
   [[nodiscard]] std::uint32_t trimmed_first() const {
     return trimmed(layout_, {.a = own_, .b = other_, .length = length_}).a;
+  }
+
+  // A line that is one web address is not the beginning of a sentence.
+  [[nodiscard]] bool is_address(const Sentence& sentence) const {
+    const std::string_view text =
+        layout_.text().substr(sentence.begin, sentence.end - sentence.begin);
+    return text.find("://") != std::string_view::npos && text.find(' ') == std::string_view::npos;
   }
 
   // A headline may well be the beginning of its own lead: nothing above it ends like a sentence.
