@@ -127,7 +127,8 @@ class Judge {
       cut = true;
       return "the title again";
     }
-    if (share < kDocumentShare && !title && in_short_lines(first_block, last_block)) {
+    if (share < kDocumentShare && !title &&
+        (in_short_lines(first_block, last_block) || kept_in_short_lines(stretch))) {
       return "protected: a line of verse or of a list";
     }
     cut = true;
@@ -197,12 +198,20 @@ class Judge {
     return layout_.sentence(layout_.block(block).end_sentence - 1).whole;
   }
 
+  // A table of contents and the headings it names.
+  [[nodiscard]] bool kept_in_short_lines(const Stretch& stretch) const {
+    const Unit& first = units_.units[kept_of(stretch.first)];
+    const Unit& last = units_.units[kept_of(stretch.end - 1)];
+    return first.first <= last.first &&
+           in_short_lines(layout_.block_of(first.first), layout_.block_of(last.end - 1));
+  }
+
   // Do the blocks, and most of those around them, have few words?
   [[nodiscard]] bool in_short_lines(std::uint32_t first_block, std::uint32_t last_block) const {
     for (std::uint32_t b = first_block; b <= last_block; ++b) {
       if (kept_.forms[b].words >= kShortLineWords) return false;
     }
-    if (layout_.segments().narrow && !layout_.segments().hard_wrapped) return true;
+    if (layout_.segments().narrow) return true;
     std::uint32_t n = 0;
     std::uint32_t n_short = 0;
     const auto look = [&](std::uint32_t b) {

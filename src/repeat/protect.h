@@ -7,7 +7,8 @@
 //                                              only beside the kept copy or another that goes
 //   under 4 words (a title: 3)                 stays
 //   head twins: whole blocks, 5 words or more, in the first 4 blocks, beside the kept copy: go
-//   under 12 words among such lines            stays, unless a title or a third of the document
+//   lines of under 12 words in a narrow column, or among such lines, here or where the kept copy
+//   stands (a table of contents)               stay, unless a title or a third of the document
 //   the title, a whole block of 3 to 30 words  goes
 //   begins or ends in mid-sentence, or in the middle of a narrow column of lines: stays
 //   a clause of a numbered text                stays under a third of the document

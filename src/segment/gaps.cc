@@ -11,13 +11,14 @@ namespace {
 
 // Words that end in a full stop without ending a sentence, lower case. Single letters (initials,
 // U.S.) are known by their length and need no entry.
-constexpr std::array<std::string_view, 62> kAbbreviations = {
-    "adm",  "al",  "apr", "approx", "atty",   "aug", "ave",  "blvd", "bros", "capt", "cf",
-    "cmdr", "co",  "col", "corp",   "cpl",    "dec", "dept", "dr",   "ed",   "est",  "etc",
-    "feb",  "fig", "gen", "gov",    "hon",    "inc", "jan",  "jr",   "jul",  "jun",  "llc",
-    "lt",   "ltd", "maj", "mar",    "messrs", "mr",  "mrs",  "ms",   "mt",   "no",   "nos",
-    "nov",  "oct", "ph",  "pp",     "prof",   "rep", "reps", "rev",  "sen",  "sens", "sep",
-    "sept", "sgt", "sr",  "st",     "supt",   "tel", "vs"};
+constexpr std::array<std::string_view, 70> kAbbreviations = {
+    "adm",    "al",   "approx", "apr",  "art",  "arts", "atty",  "aug",  "ave",  "blvd",
+    "bros",   "capt", "cf",     "ch",   "cmdr", "co",   "col",   "corp", "cpl",  "dec",
+    "dept",   "dr",   "ed",     "est",  "etc",  "feb",  "fig",   "gen",  "gov",  "hon",
+    "inc",    "jan",  "jr",     "jul",  "jun",  "llc",  "lt",    "ltd",  "maj",  "mar",
+    "messrs", "mr",   "mrs",    "ms",   "mt",   "no",   "nos",   "nov",  "oct",  "para",
+    "paras",  "ph",   "pp",     "prof", "rep",  "reps", "rev",   "sec",  "secs", "sen",
+    "sens",   "sep",  "sept",   "sgt",  "sr",   "st",   "subch", "supt", "tel",  "vs"};
 
 bool is_abbreviation(std::string_view word) {
   std::array<char, 8> lower{};
@@ -167,6 +168,16 @@ class GapReader {
     return text_.substr(tokens_.begin[index], tokens_.end[index] - tokens_.begin[index]);
   }
 
+  // The number of a list's item at the beginning of its line: "11. Entire agreement", "iii. Use".
+  bool is_item_number(std::size_t index, std::string_view word) const {
+    if (word.size() > 4 || word.find_first_not_of("0123456789ivxIVX") != std::string_view::npos) {
+      return false;
+    }
+    std::uint32_t at = tokens_.begin[index];
+    while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t' || text_[at - 1] == '(')) --at;
+    return at == 0 || text_[at - 1] == '\n' || text_[at - 1] == '\r';
+  }
+
   // Does a sentence end between tokens index - 1 and index?
   void decide_edge(std::size_t index, char32_t terminal, bool spaced, std::uint32_t begin,
                    Gap& gap) const {
@@ -182,7 +193,7 @@ class GapReader {
     if (terminal == U'.' && !gap.ellipsis) {
       const bool initial = decode_at(before, 0).size == before.size() && is_letter(last) &&
                            !is_single_token_letter(last);
-      if (initial || is_abbreviation(before)) return;
+      if (initial || is_abbreviation(before) || is_item_number(index - 1, before)) return;
     }
     if (spaced) {
       gap.edge = !lower_follows;
