@@ -181,7 +181,8 @@ std::string tell_repeats(const std::string& json_lines) {
       }
       absl::StrAppendFormat(&text, " %s [%d,%d)", kept ? "kept" : cut ? "cut" : "left", begin, end);
     }
-    absl::StrAppendFormat(&text, why.empty() ? "\n" : "; %s\n", why);
+    if (!why.empty()) absl::StrAppendFormat(&text, "; %s", why);
+    text += '\n';
   }
   return text;
 }

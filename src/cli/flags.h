@@ -31,9 +31,10 @@ struct Typed {
   std::map<std::string, std::string> values;  // flag name -> value; "" for a switch
 
   [[nodiscard]] bool has(const std::string& flag) const { return values.contains(flag); }
-  [[nodiscard]] std::string value(const std::string& flag, std::string otherwise = "") const {
+  [[nodiscard]] std::string value(const std::string& flag,
+                                  const std::string& otherwise = "") const {
     const auto found = values.find(flag);
-    return found == values.end() ? std::move(otherwise) : found->second;
+    return found == values.end() ? otherwise : found->second;
   }
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <vector>
 
 #include "reader/article_header.h"
@@ -44,7 +43,7 @@ std::string_view host_name(std::string_view url, TextArena& arena) {
 // "path:line", the name of a record without an id.
 std::string_view line_name(const std::string& path, std::uint64_t line, TextArena& arena) {
   char* out = arena.room(path.size() + 1 + kMaxLineDigits);
-  std::memcpy(out, path.data(), path.size());
+  std::copy(path.begin(), path.end(), out);
   out[path.size()] = ':';
   char* digits = out + path.size() + 1;
   const auto end = std::to_chars(digits, digits + kMaxLineDigits, line).ptr;
