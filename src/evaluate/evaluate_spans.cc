@@ -123,7 +123,7 @@ absl::StatusOr<SpansScore> evaluate_spans(const SpansRequest& request) {
   SpansScorer scorer;
   DITTOGRAPH_RETURN_IF_ERROR(
       for_each_text(request.dirty, BadRecords::kSkip, [&](const KeyedText& document) {
-        return scorer.add(document.key, document.text, take(cases, document.key),
+        return scorer.add(document.key, document.placed, take(cases, document.key),
                           take(detections, document.name));
       }));
   SpansScore score = scorer.finish();

@@ -26,6 +26,14 @@ absl::Status refusal(const Skipped& record, const InputPlan& plan) {
                       record.reason, record.detail));
 }
 
+// An article's text is a view into its file's bytes, which begin with the header line.
+std::string_view with_header(const Document& document, const InputPlan& plan) {
+  const RecordPlace& place = document.place;
+  if (plan.files[place.input].format != Format::kArticle) return document.text;
+  const std::uint64_t header = place.literal.begin - place.record.begin;
+  return {document.text.data() - header, document.text.size() + header};
+}
+
 }  // namespace
 
 std::string_view KeyCounter::unique(std::string_view key) {
@@ -54,7 +62,8 @@ absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, con
     for (const Document& document : batch.documents) {
       DITTOGRAPH_RETURN_IF_ERROR(sink({.key = keys.unique(key_of(document, plan)),
                                        .name = document.name,
-                                       .text = document.text}));
+                                       .text = document.text,
+                                       .placed = with_header(document, plan)}));
     }
   }
 }

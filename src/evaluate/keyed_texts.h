@@ -37,6 +37,8 @@ struct KeyedText {
   std::string_view key;
   std::string_view name;  // as the reader has it, and the ledger of a run
   std::string_view text;
+  // The text, of an article with its header line in front: what places in our files count in.
+  std::string_view placed;
 };
 using TextSink = std::function<absl::Status(const KeyedText& document)>;
 absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, const TextSink& sink);

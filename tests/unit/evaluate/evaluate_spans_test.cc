@@ -56,6 +56,20 @@ TEST(EvaluateSpans, HaveTheValuesComputedByHand) {
   EXPECT_NEAR(score->plagdet.score(), 28.0 / 37 / 1.584962500721156, 1e-12);
 }
 
+TEST(EvaluateSpans, PlacesInAnArticleCountFromItsFileWithTheHeaderLine) {
+  const ScratchFolder folder;
+  const std::string header = " date 2024-05-06 https://example.org/a\n";
+  const auto size = static_cast<int>(header.size());
+  const auto score = evaluate_spans(
+      {.dirty = {.paths = {folder.file("a.txt", header + "one two one two\n")}},
+       .truth = folder.file("truth.jsonl", R"({"id":"a.txt","begin":)" + std::to_string(size + 8) +
+                                               R"(,"end":)" + std::to_string(size + 15) + "}\n"),
+       .removed = folder.file("removed.jsonl", removed("a.txt", size + 8, size + 16))});
+  ASSERT_TRUE(score.ok()) << score.status();
+  EXPECT_EQ(score->tokens, (Rates{.right = 2, .found = 2, .wanted = 2}));
+  EXPECT_EQ(score->characters, (Rates{.right = 6, .found = 6, .wanted = 6}));
+}
+
 TEST(EvaluateSpans, MendedLinesAndSkippedRecordsAreNoCuts) {
   const ScratchFolder folder;
   const auto score = evaluate(folder, R"({"id":"a","begin":9,"end":17})",
