@@ -1,6 +1,7 @@
 #include "passage/seed_groups.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <random>
 #include <set>
@@ -39,7 +40,7 @@ std::map<std::uint64_t, std::vector<Seed>> groups_of(const SeedGroups& groups) {
 }
 
 TEST(SeedGroups, HoldEveryFingerprintOfTwoDocumentsAndNoOther) {
-  for (const std::size_t n : {0, 1, 2, 3, 100, 5000}) {
+  for (const std::size_t n : std::initializer_list<std::size_t>{0, 1, 2, 3, 100, 5000}) {
     for (const std::uint64_t n_fingerprints : {1ULL, 7ULL, 3000ULL}) {
       const auto seeds = random_seeds(n, n_fingerprints, n + n_fingerprints);
       std::map<std::uint64_t, std::vector<Seed>> expected;
@@ -61,7 +62,7 @@ TEST(SeedGroups, NeitherOrderNorThreadsMatter) {
   auto seeds = random_seeds(20000, 4000, 5);
   Parallel one(1);
   const SeedGroups expected(seeds, one);
-  for (const std::size_t n_threads : {1, 2, 7}) {
+  for (const std::size_t n_threads : std::initializer_list<std::size_t>{1, 2, 7}) {
     std::shuffle(seeds.begin(), seeds.end(), std::mt19937_64(n_threads));
     Parallel parallel(n_threads);
     const SeedGroups groups(seeds, parallel);
