@@ -80,7 +80,7 @@ TEST(Boilerplate, ADocumentOfNothingElseKeepsIt) {
 TEST(Boilerplate, DoesNotDependOnThreads) {
   TokenCorpus corpus = pages(300, 60);
   const BoilerplateRanges one = corpus.boilerplate(1);
-  for (const std::size_t n_threads : {2, 7}) {
+  for (const std::size_t n_threads : std::initializer_list<std::size_t>{2, 7}) {
     const BoilerplateRanges many = corpus.boilerplate(n_threads);
     EXPECT_EQ(many.ranges, one.ranges);
     EXPECT_EQ(many.begins, one.begins);

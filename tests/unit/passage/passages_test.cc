@@ -49,7 +49,7 @@ TEST(Passages, AreFoundWhereverTheyStand) {
 
 TEST(Passages, OfTwentyTokensAreFoundAndOfNineteenNot) {
   for (std::uint64_t round = 0; round < 100; ++round) {
-    for (const std::size_t n : {19, 20}) {
+    for (const std::size_t n : std::initializer_list<std::size_t>{19, 20}) {
       const TokenList shared = text(n, 10 * round);
       TokenCorpus corpus{
           .documents = {join({text(50, 10 * round + 1), shared, text(50, 10 * round + 2)}),
