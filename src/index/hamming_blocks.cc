@@ -39,7 +39,8 @@ std::vector<std::uint64_t> masks_for(std::uint32_t distance, std::size_t n_docum
   for (std::uint32_t n_chosen = 1;; ++n_chosen) {
     const std::uint32_t n_blocks = distance + n_chosen;
     const std::uint32_t key_bits = kWordBits * n_chosen / n_blocks;
-    if (n_chosen == kMaxBlocksBeyond || (n_blocks > 1 && n_documents >> key_bits == 0)) {
+    if (n_chosen == kMaxBlocksBeyond ||
+        (n_blocks > 1 && (key_bits >= kWordBits || n_documents >> key_bits == 0))) {
       return table_masks(n_blocks, n_chosen);
     }
   }

@@ -22,7 +22,7 @@ struct Told {
   std::uint32_t document;
   std::uint32_t begin;
   std::uint32_t end;
-  friend auto operator<=>(const Told&, const Told&) = default;
+  friend bool operator==(const Told&, const Told&) = default;
 };
 
 std::vector<std::vector<Told>> told(const Passages& passages) {
