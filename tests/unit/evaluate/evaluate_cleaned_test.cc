@@ -3,7 +3,7 @@
 #include "gtest/gtest.h"
 
 #include "evaluate/evaluate.h"
-#include "unit/evaluate/scratch_folder.h"
+#include "support/scratch_folder.h"
 
 namespace dittograph {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "gtest/gtest.h"
 
-#include "unit/evaluate/scratch_folder.h"
+#include "support/scratch_folder.h"
 
 namespace dittograph {
 namespace {
