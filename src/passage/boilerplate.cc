@@ -122,12 +122,11 @@ class SeedMarker {
             : std::max<double>(kinds.min_documents, kinds.min_source_share * n_of_source_[source]);
     if (static_cast<double>(places.size()) < needed) return false;
     distinct_.clear();
-    clusters_.clear();
+    ++n_asked_;
     for (const Place& place : places) {
       if (place.cluster != kNoNumber) {
-        if (std::binary_search(clusters_.begin(), clusters_.end(), place.cluster)) continue;
-        clusters_.insert(std::upper_bound(clusters_.begin(), clusters_.end(), place.cluster),
-                         place.cluster);
+        if (place.cluster >= last_seen_.size()) last_seen_.resize(place.cluster + std::size_t{1});
+        if (std::exchange(last_seen_[place.cluster], n_asked_) == n_asked_) continue;
       }
       distinct_.push_back(place.document);
     }
@@ -181,7 +180,8 @@ class SeedMarker {
   std::vector<std::uint32_t> n_of_source_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> distinct_;
-  std::vector<std::uint32_t> clusters_;
+  std::vector<std::uint64_t> last_seen_;  // by cluster: the question that it last came up in
+  std::uint64_t n_asked_ = 0;
   std::vector<double> shares_;
   std::unordered_map<std::uint64_t, bool> verdicts_;
 };
@@ -293,10 +293,11 @@ BoilerplateRanges find_boilerplate(const SeedGroups& groups, const CorpusView& c
   std::vector<StretchMaker> makers;
   for (std::size_t i = 0; i < parallel.n_threads(); ++i) makers.emplace_back(groups, corpus, rule);
   parallel.for_ranges(
-      corpus.n_documents, kDocumentsPerTask, [&](std::size_t begin, std::size_t end, std::size_t) {
-        StretchMaker maker(groups, corpus, rule);
+      corpus.n_documents, kDocumentsPerTask,
+      [&](std::size_t begin, std::size_t end, std::size_t worker) {
         for (std::size_t i = begin; i < end; ++i) {
-          maker.make(std::span(marked).subspan(begins[i], begins[i + 1] - begins[i]), ranges[i]);
+          makers[worker].make(std::span(marked).subspan(begins[i], begins[i + 1] - begins[i]),
+                              ranges[i]);
         }
       });
   found.begins.push_back(0);
