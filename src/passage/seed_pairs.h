@@ -1,0 +1,32 @@
+// Pairs of documents of which one may be contained in the other, told from common seeds: where
+// sizes differ, MinHash cannot find them.
+//
+// The links of the seed groups are counted by pair. A pair is given if the seeds in common are at
+// least min_share of those to be expected in the smaller document, boilerplate aside.
+//
+// Promises: depends on seeds, ranks and clusters only. Cost: linear in the links, which are linear
+// in the shared seeds. Thread-safe. Tested in tests/unit/passage/seed_pairs_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "dittograph/match.h"
+#include "passage/boilerplate.h"
+#include "passage/corpus_view.h"
+#include "passage/seed_groups.h"
+
+namespace dittograph {
+
+struct SeedPairRule {
+  std::uint32_t window = 16;  // of the seeds
+  double min_share = 0.5;
+};
+
+// corpus.cluster: exact copies; pairs within a cluster are not given. Each pair once, the more
+// preferred document left, found by kFoundByPassage.
+std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
+                                      const BoilerplateRanges& boilerplate,
+                                      const SeedPairRule& rule);
+
+}  // namespace dittograph
