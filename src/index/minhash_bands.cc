@@ -1,6 +1,7 @@
 #include "index/minhash_bands.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include "base/check.h"
@@ -131,6 +132,24 @@ struct Look {
 };
 
 }  // namespace
+
+BandParams bands_for(double resemblance, std::uint32_t signature_size) {
+  constexpr std::uint32_t kMaxRows = 8;
+  constexpr double kMaxMissed = 1e-4;
+  constexpr double kDeviations = 2.3;
+  BandParams params{.signature_size = signature_size};
+  for (params.rows = kMaxRows; params.rows > 1; --params.rows) {
+    params.bands = signature_size / params.rows;
+    const double missed = std::pow(1 - std::pow(resemblance, params.rows), params.bands);
+    if (missed <= kMaxMissed) break;
+  }
+  params.bands = signature_size / params.rows;
+  const double slots = signature_size;
+  const double deviation = std::sqrt(slots * resemblance * (1 - resemblance));
+  params.min_equal_slots =
+      static_cast<std::uint32_t>(std::ceil(slots * resemblance - kDeviations * deviation));
+  return params;
+}
 
 ListCounts pairs_by_bands(std::span<const DocId> documents,
                           std::span<const std::uint32_t> signatures, const BandParams& params,

@@ -38,6 +38,11 @@ struct BandParams {
   ListLimits crowd_lists{.all_pairs = 32, .pairs_per_document = 32, .leaders = 1};
 };
 
+// The bands for a wanted resemblance t: the longest rows, at most 8, with which 1 - (1 - t^r)^b is
+// 0.9999 or more at t, and the test of whole signatures 2.3 standard deviations below t: of pairs
+// at exactly t it costs one in a hundred, at t + 0.05 one in 100,000.
+BandParams bands_for(double resemblance, std::uint32_t signature_size);
+
 // Signatures by DocId, signature_size slots each; documents most preferred first. Replaces pairs
 // by the pairs of ranks in documents, sorted, each once, and crowded by the ranks of the documents
 // that were in a crowd of some band.
