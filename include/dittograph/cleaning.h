@@ -24,9 +24,10 @@ enum class Reason : std::uint8_t {
   kJoin,      // a line break inside a sentence, mended to one space as another copy has it
   kSkipped,   // a bad record, left out whole
   kDocument,  // a near-duplicate document, dropped whole
-  kBoilerplate,
-  kPassage,
+  kBoilerplate,  // a source's standing text, of which one copy stays
+  kPassage,      // a passage that another document says word for word
   kLineEnd,  // a line end added or taken away where inputs meet
+  kMark,     // a field added to the record, which tells its cluster
 };
 
 // One copy of a repeated stretch, in the document's text. From the hundredth on, copies that
@@ -46,19 +47,21 @@ struct RepeatGroup {
   const char* why = "";            // why the kept copy stays, or why nothing was cut
 };
 
-// What repeat tells clean: a stretch of text that goes because the same stands elsewhere.
-struct RepeatCut {
+// A stretch of a document's text that goes because the same stands elsewhere.
+struct TextCut {
   ByteSpan span;         // text bytes
   ByteSpan code_points;  // the same range counted in code points
   ByteSpan kept;         // text bytes of the copy that stays
   RepeatKind kind = RepeatKind::kExact;
   double resemblance = 1.0;  // of the cut copy's tokens to the kept copy's
+  Reason reason = Reason::kRepeat;
+  DocId kept_document{};  // where the copy stays; for kRepeat it is the document itself
 };
 
 // Everything the repeat stage says of one document.
 struct Repeats {
   std::vector<RepeatGroup> groups;  // by the place of their first copy
-  std::vector<RepeatCut> cuts;      // in text order, not overlapping
+  std::vector<TextCut> cuts;      // in text order, not overlapping
   std::vector<ByteSpan> joins;  // text bytes: white space around a line end that becomes a space
 
   void clear() {
@@ -72,8 +75,9 @@ struct Repeats {
 // edit inverted, in the same order, gives the input back.
 struct Edit {
   ByteSpan span;  // bytes of the decompressed input stream
-  std::string
-      replacement;  // as written there (a JSON line end is backslash n): whitespace or nothing
+  // As written there (a JSON line end is backslash n): white space, nothing, or, for kMark, a
+  // field.
+  std::string replacement;
 };
 
 // One edit with its reason: a line of removed.jsonl.

@@ -16,13 +16,14 @@ enum class DocumentKind : std::uint8_t {
 };
 
 // A member of a cluster beside its representative. Every figure was computed from the shingle
-// sets of these two documents.
+// sets of these two documents, without boilerplate where that does not count.
 struct ClusterMember {
   DocId document{};
   DocumentKind kind = DocumentKind::kExact;  // against the representative
   double resemblance = 1.0;
   double containment_in_representative = 1.0;  // share of the member found there
   double containment_of_representative = 1.0;  // share of the representative found in the member
+  double full_resemblance = 1.0;               // with boilerplate counted
   friend constexpr bool operator==(const ClusterMember&, const ClusterMember&) = default;
 };
 
@@ -42,7 +43,9 @@ struct DocumentLink {
   DocId smaller{};                          // by its shingles; of equals the less preferred
   DocId larger{};
   double resemblance = 0;
-  double containment = 0;  // of the smaller in the larger
+  double containment = 0;            // of the smaller in the larger
+  double containment_of_larger = 0;  // of the larger in the smaller
+  double full_resemblance = 0;       // with boilerplate counted
   friend constexpr bool operator==(const DocumentLink&, const DocumentLink&) = default;
 };
 

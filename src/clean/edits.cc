@@ -54,7 +54,7 @@ ByteSpan with_separator(std::string_view text, ByteSpan span, std::uint64_t limi
 }
 
 // Cuts i .. end - 1 with nothing but white space between them.
-std::size_t row_end(std::string_view text, const std::vector<RepeatCut>& cuts, std::size_t i) {
+std::size_t row_end(std::string_view text, const std::vector<TextCut>& cuts, std::size_t i) {
   std::size_t end = i + 1;
   while (end < cuts.size() &&
          space_behind(text, cuts[end - 1].span.end).end >= cuts[end].span.begin) {
@@ -65,7 +65,7 @@ std::size_t row_end(std::string_view text, const std::vector<RepeatCut>& cuts, s
 
 }  // namespace
 
-void plan_edits(std::string_view text, const std::vector<RepeatCut>& cuts,
+void plan_edits(std::string_view text, const std::vector<TextCut>& cuts,
                 const std::vector<ByteSpan>& joins, std::vector<TextEdit>& edits) {
   edits.clear();
   std::uint64_t gone = 0;

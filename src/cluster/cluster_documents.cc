@@ -80,6 +80,7 @@ ClusterMember member(DocId document, const Edge* edge) {
   result.resemblance = edge->overlap.resemblance();
   result.containment_in_representative = edge->overlap.right_in_left();
   result.containment_of_representative = edge->overlap.left_in_right();
+  result.full_resemblance = result.resemblance;
   return result;
 }
 
@@ -132,7 +133,10 @@ std::vector<DocumentLink> links_of(const ClusterInput& input, std::span<const st
                      .larger = input.preference[other_is_smaller ? edge.preferred : edge.other],
                      .resemblance = edge.overlap.resemblance(),
                      .containment = other_is_smaller ? edge.overlap.right_in_left()
-                                                     : edge.overlap.left_in_right()});
+                                                     : edge.overlap.left_in_right(),
+                     .containment_of_larger = other_is_smaller ? edge.overlap.left_in_right()
+                                                               : edge.overlap.right_in_left(),
+                     .full_resemblance = edge.overlap.resemblance()});
   }
   std::sort(links.begin(), links.end(), [&](const DocumentLink& a, const DocumentLink& b) {
     const auto key = [&](const DocumentLink& link) {

@@ -13,15 +13,9 @@
 #include <vector>
 
 #include "dittograph/document.h"
+#include "dittograph/params.h"
 
 namespace dittograph {
-
-enum class Keep : std::uint8_t {
-  kBest,      // the best form, then the longest, then the earliest
-  kEarliest,  // by the date, what has none last
-  kLongest,   // by tokens
-  kFirst,     // in the input
-};
 
 // What the rules look at.
 struct DocumentFacts {

@@ -30,8 +30,8 @@ class Teller {
                        std::make_pair(y.copies.front().span, y.copies.back().span);
               });
     std::sort(repeats_.cuts.begin(), repeats_.cuts.end(),
-              [](const RepeatCut& x, const RepeatCut& y) { return x.span < y.span; });
-    for (RepeatCut& cut : repeats_.cuts) take_rules_along(cut);
+              [](const TextCut& x, const TextCut& y) { return x.span < y.span; });
+    for (TextCut& cut : repeats_.cuts) take_rules_along(cut);
     std::sort(repeats_.joins.begin(), repeats_.joins.end());
     repeats_.joins.erase(std::unique(repeats_.joins.begin(), repeats_.joins.end()),
                          repeats_.joins.end());
@@ -39,7 +39,7 @@ class Teller {
     std::erase_if(repeats_.joins, [&](const ByteSpan& join) {
       const auto cut = std::upper_bound(
           repeats_.cuts.begin(), repeats_.cuts.end(), join.begin,
-          [](std::uint64_t place, const RepeatCut& other) { return place < other.span.end; });
+          [](std::uint64_t place, const TextCut& other) { return place < other.span.end; });
       return cut != repeats_.cuts.end() && cut->span.begin < join.end;
     });
     count_code_points_of_spans();
@@ -52,7 +52,7 @@ class Teller {
 
   // A line without words (a rule of dashes, an end mark) that follows the cut copy and the kept
   // copy alike belongs to both and goes with the cut one.
-  void take_rules_along(RepeatCut& cut) const {
+  void take_rules_along(TextCut& cut) const {
     const std::string_view gone = rules_behind(cut.span.end);
     if (!trim(gone).empty() && trim(gone) == trim(rules_behind(cut.kept.end))) {
       cut.span.end +=
@@ -248,7 +248,7 @@ class Teller {
     for (RepeatGroup& group : repeats_.groups) {
       for (RepeatCopy& copy : group.copies) add(copy.span, copy.code_points);
     }
-    for (RepeatCut& cut : repeats_.cuts) add(cut.span, cut.code_points);
+    for (TextCut& cut : repeats_.cuts) add(cut.span, cut.code_points);
     std::sort(places.begin(), places.end(),
               [](const auto& x, const auto& y) { return x.first < y.first; });
     std::uint64_t at = 0;

@@ -76,7 +76,8 @@ absl::Status TokenStore::flush() {
     if (n < 0) {
       if (errno == EINTR) continue;
       return fault(path_, "write", errno,
-                   "free some space, or name another folder with --temp-dir");
+                   errno == EFBIG ? "raise the limit of file sizes, see ulimit -f"
+                                  : "free some space, or name another folder with --temp-dir");
     }
     bytes += n;
     left -= static_cast<std::size_t>(n);

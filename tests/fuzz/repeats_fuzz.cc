@@ -53,7 +53,7 @@ void check_groups(std::string_view text, const dittograph::Repeats& repeats) {
 
 void check_cuts(std::string_view text, const dittograph::Repeats& repeats) {
   std::uint64_t last = 0;
-  for (const dittograph::RepeatCut& cut : repeats.cuts) {
+  for (const dittograph::TextCut& cut : repeats.cuts) {
     require(last <= cut.span.begin && cut.span.begin < cut.span.end && cut.span.end <= text.size());
     require(cut.kept.begin < cut.kept.end && cut.kept.end <= text.size());
     require(cut.kept.end <= cut.span.begin || cut.span.end <= cut.kept.begin);

@@ -18,7 +18,7 @@ namespace {
 // In a case, {...} is cut and <...> is a line end to be mended.
 struct Marked {
   std::string text;
-  std::vector<RepeatCut> cuts;
+  std::vector<TextCut> cuts;
   std::vector<ByteSpan> joins;
 };
 
@@ -30,7 +30,7 @@ Marked marked(std::string_view source) {
     if (c == '{' || c == '<') {
       begin = at;
     } else if (c == '}') {
-      RepeatCut cut;
+      TextCut cut;
       cut.span = {begin, at};
       result.cuts.push_back(cut);
     } else if (c == '>') {

@@ -124,7 +124,9 @@ TEST(ClusterDocuments, AContainedDocumentIsALinkNotAMember) {
                                                         .smaller = DocId{0},
                                                         .larger = DocId{1},
                                                         .resemblance = 95.0 / 505,
-                                                        .containment = 0.95}}));
+                                                        .containment = 0.95,
+                                                        .containment_of_larger = 95.0 / 500,
+                                                        .full_resemblance = 95.0 / 505}}));
 }
 
 TEST(PairsToSettle, NameTheRepresentativeOfANearMember) {

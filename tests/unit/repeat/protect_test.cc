@@ -53,7 +53,7 @@ Found found_in(const std::string& page, std::uint32_t min_repeat = 12) {
   Repeats repeats;
   finder.find(parsed.text, parsed.tokens, parsed.fingerprints, parsed.segments, repeats);
   Found found;
-  for (const RepeatCut& cut : repeats.cuts) {
+  for (const TextCut& cut : repeats.cuts) {
     found.cuts.emplace_back(parsed.text.substr(cut.span.begin, cut.span.size()));
   }
   for (const RepeatGroup& group : repeats.groups) found.whys.emplace_back(group.why);

@@ -98,7 +98,7 @@ TEST(TokenStore, AFileThatCannotGrowIsAnErrorWithWhatToDo) {
   ASSERT_FALSE(status.ok());
   const std::string message(status.message());
   EXPECT_NE(message.find("cannot write"), std::string::npos) << message;
-  EXPECT_NE(message.find("free some space"), std::string::npos) << message;
+  EXPECT_NE(message.find("raise the limit of file sizes"), std::string::npos) << message;
 }
 
 }  // namespace
