@@ -19,6 +19,7 @@ namespace {
 std::vector<std::string> cleaned_paths(const std::string& out, const Summary& summary) {
   std::set<std::string> paths;
   for (const InputSummary& input : summary.inputs) {
+    if (input.cleaned_file.empty()) continue;  // The text was dropped.
     const bool mirrored = input.cleaned_file.starts_with("cleaned/");
     paths.insert(out + "/" + (mirrored ? "cleaned" : input.cleaned_file));
   }

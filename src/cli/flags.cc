@@ -18,7 +18,8 @@ std::vector<Flag> with_settings(std::vector<Flag> flags) {
   for (const Setting& setting : settings()) {
     std::string name = flag_of(setting).substr(2);
     std::string shown = value_of(setting, defaults);
-    if (shown.empty()) shown = "guessed";
+    if (shown.empty()) shown = setting.group == "fields of a record" ? "guessed" : "none";
+    if (setting.value.empty()) shown.clear();  // A switch is off.
     flags.push_back({.name = std::move(name),
                      .letter = 0,
                      .value = std::string(setting.value),

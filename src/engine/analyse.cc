@@ -1,56 +1,21 @@
 #include "engine/analyse.h"
 
-#include <chrono>
-
 #include "shingle/shingles.h"
 #include "text/characters.h"
 
 namespace dittograph {
 namespace {
 
-// Adds the time since the last lap to a stage.
-class Laps {
- public:
-  explicit Laps(Tally& tally) : tally_(tally), last_(Clock::now()) {}
-  void end(Stage stage) {
-    const Clock::time_point now = Clock::now();
-    tally_.seconds[static_cast<std::size_t>(stage)] +=
-        std::chrono::duration<double>(now - last_).count();
-    last_ = now;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  Tally& tally_;
-  Clock::time_point last_;
-};
-
 void shift(ByteSpan& span, std::uint64_t by) {
   span.begin += by;
   span.end += by;
-}
-
-// Places in the text become places in the file that begins with header.
-void shift(std::string_view header, Repeats& repeats) {
-  const std::uint64_t code_points = count_code_points(header);
-  for (RepeatGroup& group : repeats.groups) {
-    for (RepeatCopy& copy : group.copies) {
-      shift(copy.span, header.size());
-      shift(copy.code_points, code_points);
-    }
-  }
-  for (RepeatCut& cut : repeats.cuts) {
-    shift(cut.span, header.size());
-    shift(cut.kept, header.size());
-    shift(cut.code_points, code_points);
-  }
 }
 
 void count(const Repeats& repeats, Tally& tally) {
   for (const RepeatGroup& group : repeats.groups) {
     ++tally.repeats[static_cast<std::size_t>(group.kind)].groups;
   }
-  for (const RepeatCut& cut : repeats.cuts) {
+  for (const TextCut& cut : repeats.cuts) {
     Tally::Found& found = tally.repeats[static_cast<std::size_t>(cut.kind)];
     ++found.cuts;
     found.bytes += cut.span.size();
@@ -61,8 +26,8 @@ void count(const Repeats& repeats, Tally& tally) {
 }  // namespace
 
 const char* stage_name(Stage stage) {
-  constexpr std::array<const char*, kStageCount> kNames = {"parse",   "tokenise", "shingle",
-                                                           "segment", "repeat",   "clean"};
+  constexpr std::array<const char*, kStageCount> kNames = {
+      "parse", "tokenise", "shingle", "segment", "repeat", "sketch", "clean"};
   return kNames[static_cast<std::size_t>(stage)];
 }
 
@@ -99,7 +64,22 @@ void summarise(const Tally& tally, Summary& summary) {
 
 Analyser::Analyser(const Params& params) : params_(params), finder_(params) {}
 
-void Analyser::analyse(std::string_view text, bool is_file, std::string_view header, Tally& tally) {
+void shift_behind(std::string_view header, Repeats& repeats) {
+  const std::uint64_t code_points = count_code_points(header);
+  for (RepeatGroup& group : repeats.groups) {
+    for (RepeatCopy& copy : group.copies) {
+      shift(copy.span, header.size());
+      shift(copy.code_points, code_points);
+    }
+  }
+  for (TextCut& cut : repeats.cuts) {
+    shift(cut.span, header.size());
+    shift(cut.kept, header.size());
+    shift(cut.code_points, code_points);
+  }
+}
+
+void Analyser::analyse(std::string_view text, Tally& tally) {
   Laps laps(tally);
   tokeniser_.tokenise(text, tokens_);
   laps.end(Stage::kTokenise);
@@ -109,13 +89,8 @@ void Analyser::analyse(std::string_view text, bool is_file, std::string_view hea
   laps.end(Stage::kSegment);
   finder_.find(text, tokens_, fingerprints_, segments_, repeats_);
   laps.end(Stage::kRepeat);
-  plan_edits(text, repeats_.cuts, repeats_.joins, edits_);
-  if (is_file) end_last_line(text, edits_);
-  if (!header.empty()) shift(header, repeats_);
-  laps.end(Stage::kClean);
 
   ++tally.documents;
-  if (!edits_.empty()) ++tally.documents_changed;
   tally.text_bytes += text.size();
   tally.tokens += tokens_.size();
   count(repeats_, tally);

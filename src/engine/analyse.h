@@ -1,4 +1,4 @@
-// One worker's way through a document: text -> shingle -> segment -> repeat -> clean.
+// One worker's way through a document: text -> shingle -> segment -> repeat.
 //
 // Promises: the result depends on the document and Params alone. Cost: one pass over the text; no
 // allocation for a document without repeats once the buffers have grown. Thread-compatible: one
@@ -6,12 +6,13 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "clean/edits.h"
 #include "dittograph/cleaning.h"
 #include "dittograph/document.h"
 #include "dittograph/params.h"
@@ -24,14 +25,14 @@
 namespace dittograph {
 
 // The parallel stages, in their order. Their times are summed over workers.
-enum class Stage : std::uint8_t { kParse, kTokenise, kShingle, kSegment, kRepeat, kClean };
-inline constexpr std::size_t kStageCount = 6;
+enum class Stage : std::uint8_t { kParse, kTokenise, kShingle, kSegment, kRepeat, kSketch, kClean };
+inline constexpr std::size_t kStageCount = 7;
 const char* stage_name(Stage stage);
 
 // Counts of documents, added up in input order.
 struct Tally {
   std::uint64_t documents = 0;
-  std::uint64_t documents_changed = 0;
+  std::uint64_t documents_changed = 0;  // in which something was cut or mended
   std::uint64_t text_bytes = 0;
   std::uint64_t tokens = 0;
   std::uint64_t joins = 0;
@@ -53,14 +54,13 @@ class Analyser {
  public:
   explicit Analyser(const Params& params);
 
-  // Finds the document's repeats and plans its edits; both stay valid until the next call.
-  // is_file: the text is a file of its own, which ends in a line end when it is changed.
-  // header: what stands before the text in that file. Repeats count their places from its
-  // beginning, as the reader of the file does; edits count from the text's.
-  void analyse(std::string_view text, bool is_file, std::string_view header, Tally& tally);
+  // Finds the document's repeats; everything stays valid until the next call.
+  void analyse(std::string_view text, Tally& tally);
 
+  [[nodiscard]] const Tokens& tokens() const { return tokens_; }
+  [[nodiscard]] std::span<const std::uint64_t> fingerprints() const { return fingerprints_; }
+  [[nodiscard]] const Segments& segments() const { return segments_; }
   [[nodiscard]] const Repeats& repeats() const { return repeats_; }
-  [[nodiscard]] const std::vector<TextEdit>& edits() const { return edits_; }
 
  private:
   Params params_;
@@ -71,7 +71,26 @@ class Analyser {
   Segments segments_;
   RepeatFinder finder_;
   Repeats repeats_;
-  std::vector<TextEdit> edits_;
+};
+
+// Places in the text become places in the file that begins with header.
+void shift_behind(std::string_view header, Repeats& repeats);
+
+// Adds the time since the last lap to a stage.
+class Laps {
+ public:
+  explicit Laps(Tally& tally) : tally_(tally), last_(Clock::now()) {}
+  void end(Stage stage) {
+    const Clock::time_point now = Clock::now();
+    tally_.seconds[static_cast<std::size_t>(stage)] +=
+        std::chrono::duration<double>(now - last_).count();
+    last_ = now;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Tally& tally_;
+  Clock::time_point last_;
 };
 
 }  // namespace dittograph

@@ -1,16 +1,12 @@
 #include "engine/batch.h"
 
 #include <algorithm>
-#include <chrono>
-#include <tuple>
 #include <utility>
 
 #include "base/hash.h"
 
 namespace dittograph {
-namespace {
 
-// Some bytes of a document's record inside the batch; span counts in the stream.
 std::string_view stream_bytes(const Document& document, ByteSpan span, const RawBatch& raw) {
   const auto record =
       std::partition_point(raw.records.begin(), raw.records.end(), [&](const RawRecord& other) {
@@ -22,73 +18,48 @@ std::string_view stream_bytes(const Document& document, ByteSpan span, const Raw
                                             span.size());
 }
 
+std::string_view header_of(const Document& document, const InputPlan& plan, const RawBatch& raw) {
+  const RecordPlace& place = document.place;
+  if (!is_file(plan.files[place.input].format) || place.literal.begin == place.record.begin) {
+    return {};
+  }
+  return stream_bytes(document, {place.record.begin, place.literal.begin}, raw);
+}
+
 bool is_file(Format format) { return format == Format::kArticle || format == Format::kText; }
 
-}  // namespace
-
 void BatchWorker::work(Batch& batch) {
-  batch.removals.clear();
+  batch.chunk.clear();
+  batch.findings = {};
   batch.repeat_lines.clear();
   batch.names.clear();
   batch.tally = Tally{};
-  const auto start = std::chrono::steady_clock::now();
+  Laps parsing(batch.tally);
   parser_.parse(batch.raw, batch.parsed);
-  batch.tally.seconds[static_cast<std::size_t>(Stage::kParse)] +=
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  parsing.end(Stage::kParse);
 
   for (const Document& document : batch.parsed.documents) {
     batch.names.push_back(hash_bytes(document.name.data(), document.name.size()));
-    const RecordPlace& place = document.place;
-    const bool file = is_file(plan_.files[place.input].format);
-    std::string_view header;
-    if (file && place.literal.begin > place.record.begin) {
-      header = stream_bytes(document, {place.record.begin, place.literal.begin}, batch.raw);
-    }
-    analyser_.analyse(document.text, file, header, batch.tally);
-    for (const RepeatGroup& group : analyser_.repeats().groups) {
-      lines_.repeat(document.name, group, batch.repeat_lines);
-    }
-    if (!analyser_.edits().empty()) {
-      add_removals(document, stream_bytes(document, place.literal, batch.raw), batch);
-    }
+    analyser_.analyse(document.text, batch.tally);
+    Laps laps(batch.tally);
+    const std::string_view header = header_of(document, plan_, batch.raw);
+    batch.chunk.add(document, header.size(), analyser_);
+    laps.end(Stage::kSketch);
+    tell_repeats(document, header, batch);
+    batch.findings.add(analyser_.repeats());
   }
-  for (const Skipped& skipped : batch.raw.skipped) batch.removals.push_back(removal_of(skipped));
-  for (const Skipped& skipped : batch.parsed.skipped) batch.removals.push_back(removal_of(skipped));
-  // No two edits of a stream are alike, so the order is total.
-  std::sort(batch.removals.begin(), batch.removals.end(), [](const Removal& x, const Removal& y) {
-    return std::tie(x.input, x.edit.span, x.reason) < std::tie(y.input, y.edit.span, y.reason);
-  });
 }
 
-void BatchWorker::add_removals(const Document& document, std::string_view literal, Batch& batch) {
-  offsets_.clear();
-  for (const TextEdit& edit : analyser_.edits()) {
-    offsets_.push_back(edit.span.begin);
-    offsets_.push_back(edit.span.end);
+void BatchWorker::tell_repeats(const Document& document, std::string_view header, Batch& batch) {
+  const Repeats* repeats = &analyser_.repeats();
+  if (repeats->groups.empty()) return;
+  if (!header.empty()) {
+    shifted_ = *repeats;
+    shift_behind(header, shifted_);
+    repeats = &shifted_;
   }
-  literal_offsets(literal, document.place.encoding, offsets_, mapped_);
-  for (std::size_t i = 0; i < analyser_.edits().size(); ++i) {
-    const TextEdit& edit = analyser_.edits()[i];
-    Removal removal;
-    removal.input = document.place.input;
-    removal.edit.span = {document.place.literal.begin + mapped_[2 * i],
-                         document.place.literal.begin + mapped_[2 * i + 1]};
-    removal.edit.replacement = std::string(edit.replacement);
-    removal.document = std::string(document.name);
-    removal.span = edit.span;
-    if (edit.cut == kNoCut) {
-      removal.reason = edit.span.empty() ? Reason::kLineEnd : Reason::kJoin;
-    } else {
-      const RepeatCut& cut = analyser_.repeats().cuts[edit.cut];
-      removal.reason = Reason::kRepeat;
-      removal.kind = cut.kind;
-      removal.resemblance = cut.resemblance;
-      removal.span = cut.span;
-      removal.code_points = cut.code_points;
-      removal.kept_document = removal.document;
-      removal.kept_span = cut.kept;
-    }
-    batch.removals.push_back(std::move(removal));
+  for (const RepeatGroup& group : repeats->groups) {
+    lines_.repeat(document.name, group, batch.repeat_lines);
   }
 }
 

@@ -1,4 +1,7 @@
+#include <vector>
+
 #include "base/status.h"
+#include "clean/edits.h"
 #include "dittograph/engine.h"
 #include "engine/analyse.h"
 #include "reader/article_header.h"
@@ -13,15 +16,21 @@ absl::StatusOr<CleanedText> clean_text(std::string_view text, const Params& para
 
   Analyser analyser(params);
   Tally tally;
-  analyser.analyse(body, /*is_file=*/true, text.substr(0, header.text_begin), tally);
+  analyser.analyse(body, tally);
+  std::vector<TextEdit> edits;
+  plan_edits(body, analyser.repeats().cuts, analyser.repeats().joins, edits);
+  end_last_line(body, edits);
+  if (!edits.empty()) ++tally.documents_changed;
 
   CleanedText cleaned;
   std::string cleaned_body;
-  apply_edits(body, analyser.edits(), cleaned_body);
+  apply_edits(body, edits, cleaned_body);
   cleaned.text = std::string(text.substr(0, header.text_begin));
   cleaned.text += cleaned_body;
+  Repeats repeats = analyser.repeats();
+  shift_behind(text.substr(0, header.text_begin), repeats);
   JsonLines lines;
-  for (const RepeatGroup& group : analyser.repeats().groups) {
+  for (const RepeatGroup& group : repeats.groups) {
     lines.repeat("-", group, cleaned.repeats);
   }
   cleaned.summary.params = params;

@@ -1,5 +1,7 @@
 #include "dittograph/params.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 
 namespace dittograph {
@@ -13,6 +15,19 @@ absl::Status Params::validate() const {
   if (min_repeat < shingle_size) {
     return absl::InvalidArgumentError(
         absl::StrCat("--min-repeat ", min_repeat, ": must be at least --shingle-size (",
+                     shingle_size, "), below which nothing is found"));
+  }
+  for (const auto& [flag, value] : {std::pair("--resemblance", resemblance),
+                                    std::pair("--containment", containment)}) {
+    if (!(value >= 0.5 && value <= 1.0)) {
+      return absl::InvalidArgumentError(
+          absl::StrCat(flag, " ", value,
+                       ": must be 0.5 to 1 (below, two halves of one text would be its copies)"));
+    }
+  }
+  if (min_passage < shingle_size) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--min-passage ", min_passage, ": must be at least --shingle-size (",
                      shingle_size, "), below which nothing is found"));
   }
   return absl::OkStatus();

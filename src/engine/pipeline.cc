@@ -2,15 +2,21 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/resources.h"
 #include "base/status.h"
+#include "engine/batch_loop.h"
+#include "engine/compare.h"
+#include "engine/shared_report.h"
 #include "report/json_lines.h"
+#include "report/passage_lines.h"
 #include "report/removal_spool.h"
 #include "report/rewrite.h"
 #include "report/summary_json.h"
@@ -19,7 +25,9 @@ namespace dittograph {
 namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
-constexpr const char* kSpoolName = ".removals";
+constexpr const char* kRemovals = ".removals";
+constexpr const char* kTokens = ".tokens";
+constexpr const char* kWitnesses = ".witnesses";
 
 // An OUT below an input folder would be read as input by the next run.
 absl::Status check_apart(const std::string& output, const std::vector<std::string>& inputs) {
@@ -54,18 +62,22 @@ std::uint64_t stored_bytes(const InputPlan& plan) {
   return sum;
 }
 
+absl::Status changed_meanwhile() {
+  return absl::DataLossError("the inputs were changed while they were read (run again)");
+}
+
 }  // namespace
 
 struct Pipeline::Findings {
-  RemovalWriter removals;
+  Corpus corpus;
   std::unique_ptr<OutputFile> repeats;
   std::unique_ptr<OutputFile> skipped;
   JsonLines lines;
   std::string skipped_lines;
 };
 
-// Reads like the paper: find what stands twice in every document, then write every input again
-// without it.
+// Reads like the paper: find what stands twice in every document and what documents share, decide
+// which copy stays, then write every input again without the others.
 absl::StatusOr<Summary> Pipeline::run() {
   DITTOGRAPH_RETURN_IF_ERROR(request_.params.validate());
   DITTOGRAPH_ASSIGN_OR_RETURN(const Format format, format_of(request_.format));
@@ -80,71 +92,59 @@ absl::StatusOr<Summary> Pipeline::run() {
                               plan_inputs(request_.inputs, format, request_.params, temp_dir));
   progress_.bytes_total = stored_bytes(plan);
 
-  DITTOGRAPH_RETURN_IF_ERROR(analyse(plan, *out));
-  DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));
-  summarise();
+  DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));      // reader .. sketch
+  DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));     // index .. cluster
+  DITTOGRAPH_RETURN_IF_ERROR(write_clusters(corpus, shared, *out));
+  DITTOGRAPH_RETURN_IF_ERROR(look_again(plan, corpus, shared, *out));    // passages' places, edits
+  DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));                // cleaned text and ledger
+  summarise(shared);
   DITTOGRAPH_RETURN_IF_ERROR(write_summary(*out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());
   return std::move(summary_);
 }
 
-// Pass 1: every document on its own, in parallel; what is found is taken in input order.
-absl::Status Pipeline::analyse(const InputPlan& plan, OutputFolder& out) {
+template <class Slot>
+absl::Status Pipeline::for_each_batch(const InputPlan& plan, std::vector<Slot>& slots,
+                                      const std::function<void(Slot&, std::size_t)>& work,
+                                      const std::function<absl::Status(Slot&)>& take) {
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<BatchReader> reader,
                               BatchReader::open(plan, kBatchBytes));
-  DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals,
-                              RemovalWriter::create(out.staged_path(kSpoolName)));
+  return dittograph::for_each_batch<Slot>(
+      parallel_, slots,
+      {.read = [&](Slot& slot) { return reader->next(slot.raw); },
+       .work = work,
+       .take = take,
+       .check = [this] { return check("reading"); }});
+}
+
+// Pass 1: every document on its own, in parallel; what is found is taken in input order.
+absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& out) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(TokenStore tokens, TokenStore::create(scratch_path(out, kTokens)));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> repeats, out.file("repeats.jsonl"));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> skipped, out.file("skipped.jsonl"));
-  Findings findings{.removals = std::move(removals),
+  Findings findings{.corpus = Corpus(std::move(tokens)),
                     .repeats = std::move(repeats),
                     .skipped = std::move(skipped),
                     .lines = {},
                     .skipped_lines = {}};
-  findings_ = &findings;
-
-  Parallel parallel(request_.run.threads);
-  summary_.n_threads = parallel.n_threads();
   std::vector<std::unique_ptr<BatchWorker>> workers;
-  for (std::size_t i = 0; i < parallel.n_threads(); ++i) {
+  std::vector<Batch> slots;
+  for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
     workers.push_back(std::make_unique<BatchWorker>(plan, request_.params));
   }
-  std::vector<Batch> slots(parallel.n_threads() + 2);
-  // One fault a side: read and write each run on one thread at a time, but not the same one.
-  absl::Status read_fault;
-  absl::Status write_fault;
-  std::atomic<bool> stop{false};
-  parallel.pipeline(
-      slots.size(),
-      {.read =
-           [&](std::size_t slot) {
-             if (stop.load() || cancelled()) return false;
-             absl::StatusOr<bool> more = reader->next(slots[slot].raw);
-             if (!more.ok()) {
-               read_fault = more.status();
-               return false;
-             }
-             return *more;
-           },
-       .work = [&](std::size_t slot, std::size_t worker) { workers[worker]->work(slots[slot]); },
-       .write =
-           [&](std::size_t slot) {
-             if (!write_fault.ok()) return;
-             write_fault = take(slots[slot], plan);
-             if (!write_fault.ok()) stop.store(true);
-           }});
-  DITTOGRAPH_RETURN_IF_ERROR(write_fault);
-  DITTOGRAPH_RETURN_IF_ERROR(read_fault);
-  if (cancelled()) return absl::CancelledError("stopped while reading");
-  DITTOGRAPH_RETURN_IF_ERROR(findings.removals.close());
+  for (std::size_t i = 0; i < parallel_.n_threads() + 2; ++i) slots.emplace_back(request_.params);
+  DITTOGRAPH_RETURN_IF_ERROR(for_each_batch<Batch>(
+      plan, slots, [&](Batch& batch, std::size_t worker) { workers[worker]->work(batch); },
+      [&](Batch& batch) { return take(batch, plan, findings); }));
+  DITTOGRAPH_RETURN_IF_ERROR(findings.corpus.finish());
   DITTOGRAPH_RETURN_IF_ERROR(findings.repeats->close());
   DITTOGRAPH_RETURN_IF_ERROR(findings.skipped->close());
-  findings_ = nullptr;
-  return absl::OkStatus();
+  cpu_seconds_before_ = resources_now().cpu_seconds;
+  return std::move(findings.corpus);
 }
 
 // One batch's findings, in the order of the input.
-absl::Status Pipeline::take(Batch& batch, const InputPlan& plan) {
+absl::Status Pipeline::take(Batch& batch, const InputPlan& plan, Findings& findings) {
   for (const std::uint64_t name : batch.names) doubled_ids_.add(name);
   for (const std::vector<Skipped>* skipped : {&batch.raw.skipped, &batch.parsed.skipped}) {
     for (const Skipped& record : *skipped) {
@@ -154,24 +154,83 @@ absl::Status Pipeline::take(Batch& batch, const InputPlan& plan) {
                                                        record.reason, ")"));
       }
       ++summary_.skipped[record.reason];
-      findings_->skipped_lines.clear();
-      findings_->lines.skipped(record, findings_->skipped_lines);
-      DITTOGRAPH_RETURN_IF_ERROR(findings_->skipped->write(findings_->skipped_lines));
+      findings.skipped_lines.clear();
+      findings.lines.skipped(record, findings.skipped_lines);
+      DITTOGRAPH_RETURN_IF_ERROR(findings.skipped->write(findings.skipped_lines));
     }
   }
-  for (const Removal& removal : batch.removals) {
-    DITTOGRAPH_RETURN_IF_ERROR(findings_->removals.append(removal));
-  }
-  DITTOGRAPH_RETURN_IF_ERROR(findings_->repeats->write(batch.repeat_lines));
+  DITTOGRAPH_RETURN_IF_ERROR(findings.repeats->write(batch.repeat_lines));
+  first_documents_.push_back(static_cast<std::uint32_t>(findings.corpus.n_documents()));
+  DITTOGRAPH_RETURN_IF_ERROR(findings.corpus.append(batch.chunk));
+  batch_findings_.push_back(std::move(batch.findings));
   tally_.add(batch.tally);
   progress_.documents = tally_.documents;
   tell_progress("read", batch.raw.stream_bytes_read);
   return absl::OkStatus();
 }
 
-// Pass 2: the inputs again, without what goes.
+absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
+  const char* present = nullptr;
+  auto shared = compare_documents(
+      corpus, request_.params,
+      [&](const char* step) {
+        if (present != nullptr) end_stage(present);
+        present = step;
+        next_progress_ms_ = 0;
+        tell_progress("compare", progress_.bytes_total);
+        return check("comparing");
+      },
+      parallel_);
+  if (present != nullptr) end_stage(present);
+  return shared;
+}
+
+// Pass 2: the texts once more. What goes becomes edits of the inputs; passages get their places.
+absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
+                                  const Shared& shared, OutputFolder& out) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals,
+                              RemovalWriter::create(out.staged_path(kRemovals)));
+  DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
+                              PassageLines::create(out.staged_path(kWitnesses)));
+  const SecondLookInput input = {plan,   request_.params, corpus,
+                                 shared, batch_findings_, first_documents_};
+  std::vector<std::unique_ptr<SecondLook>> workers;
+  for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
+    workers.push_back(std::make_unique<SecondLook>(input));
+  }
+  std::vector<SecondBatch> slots(parallel_.n_threads() + 2);
+  progress_.documents = 0;
+  std::size_t n_batches = 0;
+  const auto take_edits = [&](SecondBatch& batch) -> absl::Status {
+    if (batch.changed_meanwhile) return changed_meanwhile();
+    for (const Removal& removal : batch.removals) {
+      DITTOGRAPH_RETURN_IF_ERROR(removals.append(removal));
+    }
+    for (const PendingWitness& witness : batch.witnesses) {
+      DITTOGRAPH_RETURN_IF_ERROR(passages.append(witness));
+    }
+    edits_.add(batch.tally);
+    ++n_batches;
+    progress_.documents += batch.parsed.documents.size();
+    tell_progress("edit", batch.raw.stream_bytes_read);
+    return absl::OkStatus();
+  };
+  DITTOGRAPH_RETURN_IF_ERROR(for_each_batch<SecondBatch>(
+      plan, slots, [&](SecondBatch& batch, std::size_t worker) { workers[worker]->work(batch); },
+      take_edits));
+  if (n_batches != batch_findings_.size()) return changed_meanwhile();
+  DITTOGRAPH_RETURN_IF_ERROR(removals.close());
+  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> lines,
+                              out.file("passages.jsonl"));
+  DITTOGRAPH_RETURN_IF_ERROR(
+      passages.write([&](DocId document) { return corpus.name(document); }, *lines));
+  end_stage("edit");
+  return lines->close();
+}
+
+// The inputs again, without what goes.
 absl::Status Pipeline::rewrite_inputs(const InputPlan& plan, OutputFolder& out) {
-  const std::string spool = out.staged_path(kSpoolName);
+  const std::string spool = out.staged_path(kRemovals);
   DITTOGRAPH_ASSIGN_OR_RETURN(RemovalReader removals, RemovalReader::open(spool));
   DITTOGRAPH_ASSIGN_OR_RETURN(
       summary_.inputs,
@@ -182,15 +241,24 @@ absl::Status Pipeline::rewrite_inputs(const InputPlan& plan, OutputFolder& out) 
                .so_far = progress_,
                .cancelled = request_.run.cancelled}));
   ::unlink(spool.c_str());
+  end_stage("write");
   return absl::OkStatus();
 }
 
-void Pipeline::summarise() {
+void Pipeline::summarise(const Shared& shared) {
   summary_.dry_run = request_.dry_run;
   summary_.params = request_.params;
+  summary_.n_threads = parallel_.n_threads();
   for (const InputSummary& input : summary_.inputs) summary_.bytes += input.bytes;
   summary_.doubled_ids = doubled_ids_.count();
   dittograph::summarise(tally_, summary_);
+  dittograph::summarise(shared, summary_);
+  summary_.documents_changed = edits_.documents_changed;
+  summary_.documents_dropped = edits_.documents_dropped;
+  summary_.documents_marked = edits_.documents_marked;
+  summary_.cuts["boilerplate"] = edits_.boilerplate;
+  summary_.cuts["passage"] = edits_.passages;
+  summary_.stages.insert(summary_.stages.end(), later_stages_.begin(), later_stages_.end());
 }
 
 absl::Status Pipeline::write_summary(OutputFolder& out) {
@@ -204,8 +272,15 @@ absl::Status Pipeline::write_summary(OutputFolder& out) {
   return file->close();
 }
 
-bool Pipeline::cancelled() const {
-  return request_.run.cancelled != nullptr && request_.run.cancelled->load();
+std::string Pipeline::scratch_path(const OutputFolder& out, const char* name) const {
+  if (request_.run.temp_dir.empty()) return out.staged_path(name);
+  return absl::StrCat(request_.run.temp_dir, "/.dittograph-", ::getpid(), name);
+}
+
+absl::Status Pipeline::check(const char* doing) const {
+  const bool cancelled = request_.run.cancelled != nullptr && request_.run.cancelled->load();
+  return cancelled ? absl::CancelledError(absl::StrCat("stopped while ", doing))
+                   : absl::OkStatus();
 }
 
 // A few times a second; more would only cost time.
@@ -217,6 +292,13 @@ void Pipeline::tell_progress(const char* stage, std::uint64_t bytes_done) {
   progress_.stage = stage;
   progress_.bytes_done = bytes_done;
   request_.run.progress(progress_);
+}
+
+// The CPU seconds since the last stage ended.
+void Pipeline::end_stage(const char* name) {
+  const double now = resources_now().cpu_seconds;
+  later_stages_.push_back({.name = name, .seconds = now - cpu_seconds_before_});
+  cpu_seconds_before_ = now;
 }
 
 absl::StatusOr<Summary> clean(const CleanRequest& request) {

@@ -1,6 +1,8 @@
 // The whole of `dittograph clean`, stage after stage: read this first.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,7 +15,10 @@
 #include "dittograph/summary.h"
 #include "engine/analyse.h"
 #include "engine/batch.h"
+#include "engine/corpus.h"
 #include "engine/doubled_ids.h"
+#include "engine/second_look.h"
+#include "engine/shared.h"
 #include "reader/reader.h"
 #include "report/output_folder.h"
 
@@ -21,27 +26,43 @@ namespace dittograph {
 
 class Pipeline {
  public:
-  explicit Pipeline(const CleanRequest& request) : request_(request) {}
+  explicit Pipeline(const CleanRequest& request)
+      : request_(request), parallel_(request.run.threads) {}
 
   absl::StatusOr<Summary> run();
 
  private:
-  absl::Status analyse(const InputPlan& plan, OutputFolder& out);
+  // Pass 1, the comparisons, pass 2, the writing.
+  absl::StatusOr<Corpus> read_all(const InputPlan& plan, OutputFolder& out);
+  absl::StatusOr<Shared> compare(Corpus& corpus);
+  absl::Status look_again(const InputPlan& plan, const Corpus& corpus, const Shared& shared,
+                          OutputFolder& out);
   absl::Status rewrite_inputs(const InputPlan& plan, OutputFolder& out);
   absl::Status write_summary(OutputFolder& out);
 
-  [[nodiscard]] bool cancelled() const;
-  void tell_progress(const char* stage, std::uint64_t bytes_done);
-  absl::Status take(Batch& batch, const InputPlan& plan);
-  void summarise();
+  // Reads all batches once more or for the first time; work and take as in PipelineSteps.
+  template <class Slot>
+  absl::Status for_each_batch(const InputPlan& plan, std::vector<Slot>& slots,
+                              const std::function<void(Slot&, std::size_t worker)>& work,
+                              const std::function<absl::Status(Slot&)>& take);
+  struct Findings;  // where pass 1 puts what it finds
+  absl::Status take(Batch& batch, const InputPlan& plan, Findings& findings);
 
-  // Where pass 1 puts what it finds.
-  struct Findings;
+  [[nodiscard]] std::string scratch_path(const OutputFolder& out, const char* name) const;
+  [[nodiscard]] absl::Status check(const char* doing) const;  // Cancelled, or Ok
+  void tell_progress(const char* stage, std::uint64_t bytes_done);
+  void end_stage(const char* name);
+  void summarise(const Shared& shared);
 
   const CleanRequest& request_;
-  Findings* findings_ = nullptr;
+  Parallel parallel_;
   Tally tally_;
+  EditTally edits_;
+  std::vector<BatchFindings> batch_findings_;   // by batch
+  std::vector<std::uint32_t> first_documents_;  // by batch
   Summary summary_;
+  std::vector<StageSummary> later_stages_;  // behind those of pass 1
+  double cpu_seconds_before_ = 0;
   DoubledIds doubled_ids_;
   Progress progress_;
   std::uint64_t next_progress_ms_ = 0;

@@ -1,5 +1,7 @@
 #include "report/info.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -21,7 +23,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind : std::uint8_t { kUnknown, kRepeats, kRemoved, kSkipped };
+enum class Kind : std::uint8_t {
+  kUnknown,
+  kRepeats,
+  kRemoved,
+  kSkipped,
+  kClusters,
+  kPassages,
+  kKeptWhole
+};
+
+constexpr std::array<std::string_view, 6> kLineFiles = {"clusters.jsonl", "kept_whole.jsonl",
+                                                        "passages.jsonl", "removed.jsonl",
+                                                        "repeats.jsonl",  "skipped.jsonl"};
 
 // What the lines of one file add up to.
 struct LineCounts {
@@ -38,6 +52,9 @@ Kind kind_of(const simdjson::dom::object& line) {
   if (has("copies") && has("kind") && has("document")) return Kind::kRepeats;
   if (has("at") && (has("removed") || has("removed_base64"))) return Kind::kRemoved;
   if (has("detail") && has("reason") && has("line")) return Kind::kSkipped;
+  if (has("cluster") && has("members")) return Kind::kClusters;
+  if (has("cluster") && has("likeness")) return Kind::kPassages;
+  if (has("document") && line.size() == 1) return Kind::kKeptWhole;
   return Kind::kUnknown;
 }
 
@@ -57,6 +74,9 @@ void count_line(const simdjson::dom::object& line, LineCounts& counts) {
       if (copy["cut"].get_bool().get(cut) == simdjson::SUCCESS && cut) ++counts.cut;
     }
     return;
+  }
+  if (counts.kind == Kind::kClusters || counts.kind == Kind::kPassages) {
+    return count_word(line, "kind", counts);
   }
   count_word(line, "reason", counts);
   std::string_view removed;
@@ -115,6 +135,18 @@ std::string describe_counts(const std::string& path, const LineCounts& counts) {
       break;
     case Kind::kSkipped:
       absl::StrAppendFormat(&text, "%s, by reason:\n", counted(counts.lines, "skipped record"));
+      break;
+    case Kind::kClusters:
+      absl::StrAppendFormat(&text, "documents alike, %s, by kind:\n",
+                            counted(counts.lines, "line"));
+      break;
+    case Kind::kPassages:
+      absl::StrAppendFormat(&text, "shared passages, %s, by kind:\n",
+                            counted(counts.lines, "copy"));
+      break;
+    case Kind::kKeptWhole:
+      absl::StrAppendFormat(&text, "%s in which cuts would have left nothing\n",
+                            counted(counts.lines, "document"));
       break;
     case Kind::kUnknown:
       break;
@@ -190,8 +222,7 @@ absl::StatusOr<std::string> describe(const std::string& path) {
   if (counts.kind != Kind::kUnknown) return describe_counts(path, counts);
   if (const std::string name = fs::path(path).filename().string();
       counts.lines == 0 &&
-      (name.starts_with("repeats.jsonl") || name.starts_with("skipped.jsonl") ||
-       name.starts_with("removed.jsonl"))) {
+      std::ranges::any_of(kLineFiles, [&](std::string_view ours) { return name.starts_with(ours); })) {
     return path + ": empty, nothing of the kind was found\n";
   }
   return describe_cleaned(path, counts.lines);

@@ -4,11 +4,21 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "base/hash.h"
 #include "base/strings.h"
 #include "report/json_text.h"
 #include "report/names.h"
 
 namespace dittograph {
+
+namespace {
+
+// A document's number, as passim makes one of its id; fits a signed 64-bit column.
+std::int64_t uid_of(std::string_view name) {
+  return static_cast<std::int64_t>(hash_bytes(name.data(), name.size()));
+}
+
+}  // namespace
 
 struct JsonLines::State {
   rapidjson::StringBuffer buffer;
@@ -51,6 +61,19 @@ struct JsonLines::State {
     valid.clear();
     append_valid_utf8(value, valid);
     string(valid);
+  }
+  // Words of the input, where there are any.
+  void known(std::string_view name, std::string_view value) {
+    if (!value.empty()) text(name, value);
+  }
+  void number(std::string_view name, std::int64_t value) {
+    key(name);
+    writer.Int64(value);
+  }
+  void share(std::string_view name, double value) {
+    key(name);
+    writer.SetMaxDecimalPlaces(6);
+    writer.Double(value);
   }
   void span(std::string_view begin, std::string_view end, const ByteSpan& value) {
     field(begin, value.begin);
@@ -123,6 +146,104 @@ void JsonLines::removed(const Removal& removal, std::uint64_t at, std::string_vi
     json.writer.Double(removal.resemblance);
   }
   json.end(out);
+}
+
+void JsonLines::witness(const WitnessLine& line, std::string& out) {
+  State& json = *state_;
+  json.begin();
+  json.field("cluster", line.cluster);
+  json.field("size", line.size);
+  json.word("kind", name_of(line.kind));
+  json.share("pboiler", line.from_same_source);
+  json.number("uid", uid_of(line.document.name));
+  json.text("id", line.document.name);
+  json.known("series", line.document.source);
+  json.known("date", line.document.date);
+  json.known("title", line.document.title);
+  json.known("url", line.document.url);
+  json.span("begin", "end", line.code_points);
+  json.span("byte_begin", "byte_end", line.bytes);
+  json.field("tokens", std::uint64_t{line.witness.tokens.size()});
+  json.field("matched", std::uint64_t{line.witness.matched});
+  json.share("likeness", line.witness.likeness);
+  json.field("representative", line.representative);
+  json.text("text", line.text);
+  out.append(json.buffer.GetString(), json.buffer.GetSize());
+}
+
+void JsonLines::witness_source(const WitnessSource* source, std::string& out) {
+  State& json = *state_;
+  out += ",\"src\":[";
+  if (source != nullptr) {
+    json.begin();
+    json.number("uid", uid_of(source->name));
+    json.text("id", source->name);
+    json.span("begin", "end", source->code_points);
+    json.span("byte_begin", "byte_end", source->bytes);
+    json.end(out);
+    out.pop_back();
+  }
+  out += "]}\n";
+}
+
+void JsonLines::cluster(const ClusterLine& line, std::span<const MemberLine> members,
+                        std::string& out) {
+  State& json = *state_;
+  json.begin();
+  json.field("cluster", line.cluster);
+  json.word("kind", line.kind);
+  json.field("size", std::uint64_t{members.size() + 1});
+  json.text("representative", line.representative.name);
+  json.known("source", line.representative.source);
+  json.known("date", line.representative.date);
+  json.share("lowest_resemblance", line.lowest_resemblance);
+  json.key("members");
+  json.writer.StartArray();
+  for (const auto& [document, member, dropped] : members) {
+    json.writer.StartObject();
+    json.text("document", document.name);
+    json.word("kind", name_of(member.kind));
+    json.known("source", document.source);
+    json.known("date", document.date);
+    if (!document.source.empty() && !line.representative.source.empty()) {
+      json.field("same_source", document.source == line.representative.source);
+    }
+    json.share("resemblance", member.resemblance);
+    json.share("containment_in_representative", member.containment_in_representative);
+    json.share("containment_of_representative", member.containment_of_representative);
+    json.share("full_resemblance", member.full_resemblance);
+    json.field("dropped", dropped);
+    json.writer.EndObject();
+  }
+  json.writer.EndArray();
+  json.end(out);
+}
+
+void JsonLines::kept_whole(std::string_view document, std::string& out) {
+  State& json = *state_;
+  json.begin();
+  json.text("document", document);
+  json.end(out);
+}
+
+std::string mark_field(std::uint64_t cluster, std::string_view kind,
+                       std::string_view representative, double resemblance) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  std::string valid;
+  append_valid_utf8(representative, valid);
+  writer.SetMaxDecimalPlaces(6);
+  writer.StartObject();
+  writer.Key("cluster");
+  writer.Uint64(cluster);
+  writer.Key("kind");
+  writer.String(kind.data(), static_cast<rapidjson::SizeType>(kind.size()));
+  writer.Key("representative");
+  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+  writer.Key("resemblance");
+  writer.Double(resemblance);
+  writer.EndObject();
+  return std::string(",\"dittograph\":").append(buffer.GetString(), buffer.GetSize());
 }
 
 Removal removal_of(const Skipped& record) {

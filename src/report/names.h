@@ -2,6 +2,8 @@
 #pragma once
 
 #include "dittograph/cleaning.h"
+#include "dittograph/cluster.h"
+#include "dittograph/passage.h"
 
 namespace dittograph {
 
@@ -35,6 +37,32 @@ constexpr const char* name_of(Reason reason) {
       return "passage";
     case Reason::kLineEnd:
       return "line_end";
+    case Reason::kMark:
+      return "mark";
+  }
+  return "";
+}
+
+constexpr const char* name_of(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::kExact:
+      return "exact";
+    case DocumentKind::kNear:
+      return "near";
+    case DocumentKind::kContained:
+      return "contained";
+  }
+  return "";
+}
+
+constexpr const char* name_of(PassageKind kind) {
+  switch (kind) {
+    case PassageKind::kReuse:
+      return "reuse";
+    case PassageKind::kVersion:
+      return "version";
+    case PassageKind::kBoilerplate:
+      return "boilerplate";
   }
   return "";
 }

@@ -104,9 +104,11 @@ class Ledger {
   bool ready_ = false;
 };
 
-// A cleaned file, read once from front to end.
+// A cleaned file, read once from front to end. One that was not written, because its text was
+// dropped, is empty.
 class CleanedFile {
  public:
+  CleanedFile() = default;
   static absl::StatusOr<CleanedFile> open(const std::string& path) {
     DITTOGRAPH_ASSIGN_OR_RETURN(auto source, open_ours(path));
     return CleanedFile(path, std::move(source));
@@ -117,6 +119,7 @@ class CleanedFile {
     if (offset < position_) return damaged();
     while (position_ < offset) {
       if (chunk_.empty()) {
+        if (source_ == nullptr) return damaged();
         DITTOGRAPH_ASSIGN_OR_RETURN(chunk_, source_->next());
         if (chunk_.empty()) return damaged();
       }
@@ -169,6 +172,11 @@ struct Restorer::State {
 
 // Inputs that share a file follow each other in it.
 absl::Status Restorer::State::open_cleaned(const InputSummary& input) {
+  if (input.cleaned_file.empty()) {
+    cleaned.emplace();
+    cleaned_name.clear();
+    return absl::OkStatus();
+  }
   DITTOGRAPH_RETURN_IF_ERROR(check_relative_name(input.cleaned_file));
   if (cleaned && input.cleaned_file == cleaned_name && cleaned->position() <= input.cleaned_begin) {
     return absl::OkStatus();

@@ -108,14 +108,15 @@ class Rewriter {
     const bool jsonl = file.format == Format::kJsonl;
     CleanedFile own;
     CleanedFile& cleaned = jsonl ? jsonl_ : own;
-    DITTOGRAPH_RETURN_IF_ERROR(open(cleaned, name));
+    DITTOGRAPH_ASSIGN_OR_RETURN(const bool dropped, may_be_dropped(input));
+    if (!dropped) DITTOGRAPH_RETURN_IF_ERROR(open(cleaned, name));
 
     InputSummary summary = describe(input, name);
-    if (!options_.dry_run) summary.cleaned_file = cleaned.name;
     summary.cleaned_begin = cleaned.bytes;
     StreamDigest digest;
-    absl::Status status = copy_stream(input, cleaned, digest);
+    absl::Status status = copy_stream(input, name, cleaned, digest);
     if (!status.ok()) return status;
+    if (!options_.dry_run) summary.cleaned_file = cleaned.name;
     summary.cleaned_end = cleaned.bytes;
     summary.bytes = digest.bytes();
     summary.xxh3 = digest.hexadecimal();
@@ -123,10 +124,19 @@ class Rewriter {
     return summary;
   }
 
-  absl::Status copy_stream(std::uint32_t input, CleanedFile& cleaned, StreamDigest& digest) {
+  // A text that is dropped leaves no file: its file is not made before a byte of it stays.
+  absl::StatusOr<bool> may_be_dropped(std::uint32_t input) {
+    const Format format = plan_.files[input].format;
+    if (format != Format::kText && format != Format::kArticle) return false;
+    DITTOGRAPH_ASSIGN_OR_RETURN(const Removal* first, removals_.peek());
+    return first != nullptr && first->input == input && first->reason == Reason::kDocument;
+  }
+
+  absl::Status copy_stream(std::uint32_t input, const OutputName& name, CleanedFile& cleaned,
+                           StreamDigest& digest) {
     const InputFile& file = plan_.files[input];
     DITTOGRAPH_ASSIGN_OR_RETURN(auto source, ByteSource::open(file));
-    EditApplier applier(steps(input, cleaned), cleaned.bytes);
+    EditApplier applier(steps(input, name, cleaned), cleaned.bytes);
     const std::uint64_t bytes_before = progress_.bytes_done;
     for (;;) {
       DITTOGRAPH_ASSIGN_OR_RETURN(const std::string_view chunk, source->next());
@@ -146,14 +156,15 @@ class Rewriter {
     return absl::OkStatus();
   }
 
-  EditSteps steps(std::uint32_t input, CleanedFile& cleaned) {
+  EditSteps steps(std::uint32_t input, const OutputName& name, CleanedFile& cleaned) {
     return {.next = [this, input](Removal& removal) -> absl::StatusOr<bool> {
               if (!std::exchange(cut_mark_, false)) return removals_.next(input, removal);
               removal = line_end_edit(input, {0, kByteOrderMark.size()}, "");
               return true;
             },
             .kept =
-                [&cleaned](std::string_view bytes) {
+                [this, &name, &cleaned](std::string_view bytes) {
+                  DITTOGRAPH_RETURN_IF_ERROR(open(cleaned, name));
                   cleaned.bytes += bytes.size();
                   cleaned.last = bytes.back();
                   return cleaned.file ? cleaned.file->write(bytes) : absl::OkStatus();

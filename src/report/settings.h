@@ -19,12 +19,13 @@
 namespace dittograph {
 
 using SettingField = std::variant<std::uint32_t Params::*, double Params::*, bool Params::*,
-                                  std::string Params::*, Action Params::*>;
+                                  std::string Params::*, Action Params::*, DocumentAction Params::*,
+                                  Keep Params::*, Level Params::*>;
 
 struct Setting {
   std::string_view name;     // shingle_size
   std::string_view group;    // "shingles"
-  std::string_view value;    // what is typed behind the flag: "TOKENS", "cut|report"
+  std::string_view value;    // typed behind the flag: "TOKENS", "cut|report"; empty: a switch
   std::string_view help;     // one line
   std::string_view details;  // a paragraph
   SettingField field;

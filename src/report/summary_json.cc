@@ -9,6 +9,7 @@
 #include "dittograph/version.h"
 #include "report/json_text.h"
 #include "report/settings.h"
+#include "report/summary_fields.h"
 
 namespace dittograph {
 namespace {
@@ -116,6 +117,35 @@ void put_found(Writer& json, const Summary& summary) {
   json.put("joins", summary.joins);
 }
 
+void put_shared(Writer& json, const Summary& summary) {
+  const NearDocumentsSummary& near = summary.near_documents;
+  json.open("near_documents");
+  for (const auto& [name, field] : near_documents_fields()) json.put(name, near.*field);
+  json.put("lowest_resemblance", near.lowest_resemblance);
+  json.open("found_by");
+  for (const auto& [indexes, found] : near.found_by) {
+    json.open(indexes);
+    json.put("compared", found.compared);
+    json.put("near", found.near);
+    json.put("contained", found.contained);
+    json.close();
+  }
+  json.close();
+  json.close();
+  json.open("passages");
+  for (const auto& [name, field] : passages_fields()) json.put(name, summary.passages.*field);
+  json.close();
+  json.open("cuts");
+  for (const auto& [reason, cuts] : summary.cuts) {
+    json.open(reason);
+    json.put("cuts", cuts.cuts);
+    json.put("bytes", cuts.bytes);
+    json.put("documents", cuts.documents);
+    json.close();
+  }
+  json.close();
+}
+
 void put_cost(Writer& json, const Summary& summary) {
   json.open_list("stages");
   for (const StageSummary& stage : summary.stages) {
@@ -148,8 +178,12 @@ std::string summary_to_json(const Summary& summary) {
   json.put("text_bytes", summary.text_bytes);
   json.put("tokens", summary.tokens);
   json.put("documents_changed", summary.documents_changed);
+  json.put("documents_dropped", summary.documents_dropped);
+  json.put("documents_marked", summary.documents_marked);
+  json.put("documents_kept_whole", summary.documents_kept_whole);
   json.put("doubled_ids", summary.doubled_ids);
   put_found(json, summary);
+  put_shared(json, summary);
   json.open_list("files");
   for (const std::string& file : summary.files) json.put(std::string_view(file));
   json.close_list();

@@ -7,6 +7,7 @@
 #include "dittograph/version.h"
 #include "reader/byte_source.h"
 #include "report/settings.h"
+#include "report/summary_fields.h"
 #include "report/summary_json.h"
 
 namespace dittograph {
@@ -95,6 +96,39 @@ void take_found(const dom::object& object, Summary& summary) {
   take(object, "joins", summary.joins);
 }
 
+void take_shared(const dom::object& object, Summary& summary) {
+  NearDocumentsSummary& near = summary.near_documents;
+  if (dom::object written; take(object, "near_documents", written)) {
+    for (const auto& [name, field] : near_documents_fields()) take(written, name, near.*field);
+    take(written, "lowest_resemblance", near.lowest_resemblance);
+    if (dom::object found_by; take(written, "found_by", found_by)) {
+      for (const auto field : found_by) {
+        dom::object indexes;
+        if (!take(found_by, field.key, indexes)) continue;
+        FoundBySummary& found = near.found_by[std::string(field.key)];
+        take(indexes, "compared", found.compared);
+        take(indexes, "near", found.near);
+        take(indexes, "contained", found.contained);
+      }
+    }
+  }
+  if (dom::object written; take(object, "passages", written)) {
+    for (const auto& [name, field] : passages_fields()) {
+      take(written, name, summary.passages.*field);
+    }
+  }
+  if (dom::object written; take(object, "cuts", written)) {
+    for (const auto field : written) {
+      dom::object reason;
+      if (!take(written, field.key, reason)) continue;
+      SharedCutSummary& cuts = summary.cuts[std::string(field.key)];
+      take(reason, "cuts", cuts.cuts);
+      take(reason, "bytes", cuts.bytes);
+      take(reason, "documents", cuts.documents);
+    }
+  }
+}
+
 void take_lists(const dom::object& object, Summary& summary) {
   dom::array list;
   if (object["inputs"].get_array().get(list) == simdjson::SUCCESS) {
@@ -156,8 +190,12 @@ absl::StatusOr<Summary> summary_from_json(std::string_view json, std::string_vie
   take(object, "text_bytes", summary.text_bytes);
   take(object, "tokens", summary.tokens);
   take(object, "documents_changed", summary.documents_changed);
+  take(object, "documents_dropped", summary.documents_dropped);
+  take(object, "documents_marked", summary.documents_marked);
+  take(object, "documents_kept_whole", summary.documents_kept_whole);
   take(object, "doubled_ids", summary.doubled_ids);
   take_found(object, summary);
+  take_shared(object, summary);
   take_lists(object, summary);
   take(object, "n_threads", summary.n_threads);
   take(object, "wall_seconds", summary.wall_seconds);

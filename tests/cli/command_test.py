@@ -26,6 +26,19 @@ PARAGRAPHS = [
 ]
 ONCE = "\n".join(PARAGRAPHS) + "\n"
 TWICE = "\n".join([PARAGRAPHS[0]] + PARAGRAPHS) + "\n"
+# The same story in other words: what stands in one file is no copy of another's.
+OTHERS = [
+    [
+        "Rain closed the mountain road for the third night as slopes above the village kept moving.",
+        "Engineers will look at the drains once the ground has dried, which may take until Friday.",
+    ],
+    [
+        "Pupils of the lower school painted the tram shelter with the animals of the river bank.",
+        "The line's owner paid for brushes and will keep the pictures for as long as they last.",
+    ],
+]
+ONCE_IN_TEXT, ONCE_IN_TABLE = ("\n".join(lines) + "\n" for lines in OTHERS)
+TWICE_IN_TEXT, TWICE_IN_TABLE = ("\n".join([lines[0]] + lines) + "\n" for lines in OTHERS)
 COST = re.compile(r"\d+\.\d\d s wall, \d+\.\d\d s CPU, [\d.]+ [KMG]B peak")
 
 
@@ -132,8 +145,8 @@ class Folder(Case):
     def setUp(self):
         super().setUp()
         self.write_jsonl("in/a.jsonl", [{"id": "a1", "text": TWICE, "n": 1}, {"id": "a2", "text": "x"}])
-        self.write("in/sub/t.txt", TWICE)
-        self.write("in/c.csv", 'id,text\r\n1,"' + TWICE + '"\r\n2,once\r\n')
+        self.write("in/sub/t.txt", TWICE_IN_TEXT)
+        self.write("in/c.csv", 'id,text\r\n1,"' + TWICE_IN_TABLE + '"\r\n2,once\r\n')
         self.write("in/b.jsonl.gz", gzip.compress(b'{"uid": "b1", "body": "short"}'))
 
     def test_writes_what_the_formats_page_lists(self):
@@ -141,12 +154,12 @@ class Folder(Case):
         self.assertEqual((code, out), (0, ""), err)
         self.expect("\n".join(tree(self.here / "OUT")), "\n".join(
             ["cleaned", "cleaned.csv", "cleaned.jsonl", "cleaned/sub", "cleaned/sub/t.txt",
-             "removed.jsonl", "repeats.jsonl", "skipped.jsonl", "summary.json"]))
-        self.expect(self.read("OUT/cleaned/sub/t.txt"), ONCE)
+             "clusters.jsonl", "kept_whole.jsonl", "passages.jsonl", "removed.jsonl", "repeats.jsonl", "skipped.jsonl", "summary.json"]))
+        self.expect(self.read("OUT/cleaned/sub/t.txt"), ONCE_IN_TEXT)
         records = [json.loads(line) for line in self.read("OUT/cleaned.jsonl").splitlines()]
         self.assertEqual(records, [{"id": "a1", "text": ONCE, "n": 1}, {"id": "a2", "text": "x"},
                                    {"uid": "b1", "body": "short"}])
-        self.expect(self.read("OUT/cleaned.csv"), 'id,text\r\n1,"' + ONCE + '"\r\n2,once\r\n')
+        self.expect(self.read("OUT/cleaned.csv"), 'id,text\r\n1,"' + ONCE_IN_TABLE + '"\r\n2,once\r\n')
         self.assertIn('guessed fields of in/b.jsonl.gz: id from "uid", text from "body"', err)
         self.assertRegex(err.splitlines()[-1], r"^dittograph 0\.1\.0 clean: 6 documents, .*; COST$")
 
@@ -168,16 +181,16 @@ class Folder(Case):
 
     def test_one_input_is_restored_to_stdout_or_a_file(self):
         self.assertEqual(self.run_here("clean", "in/sub/t.txt", "-o", "OUT")[0], 0)
-        self.assertEqual(self.run_here("restore", "OUT"), (0, TWICE, ""))
+        self.assertEqual(self.run_here("restore", "OUT"), (0, TWICE_IN_TEXT, ""))
         self.assertEqual(self.run_here("restore", "OUT", "-o", "t", "-q"), (0, "", ""))
-        self.expect(self.read("t"), TWICE)
+        self.expect(self.read("t"), TWICE_IN_TEXT)
         code, _, err = self.run_here("restore", "OUT", "-o", "t")
         self.assertEqual(code, 2)
         self.expect(err, "dittograph: t: exists already (choose another name or give --force)\n")
 
     def test_a_changed_output_is_not_restored(self):
         self.assertEqual(self.run_here("clean", "in/sub/t.txt", "-o", "OUT")[0], 0)
-        self.write("OUT/cleaned/t.txt", ONCE.replace("harbour", "Harbour"))
+        self.write("OUT/cleaned/t.txt", ONCE_IN_TEXT.replace("village", "Village"))
         code, _, err = self.run_here("restore", "OUT", "-o", "t")
         self.assertEqual(code, 2)
         self.assertIn("was changed after it was written", err)
@@ -192,7 +205,8 @@ class Folder(Case):
     def test_dry_run_writes_no_text_and_cannot_be_restored(self):
         self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--dry-run")[0], 0)
         self.assertEqual(tree(self.here / "OUT"),
-                         ["removed.jsonl", "repeats.jsonl", "skipped.jsonl", "summary.json"])
+                         ["clusters.jsonl", "kept_whole.jsonl", "passages.jsonl", "removed.jsonl",
+                          "repeats.jsonl", "skipped.jsonl", "summary.json"])
         code, _, err = self.run_here("restore", "OUT")
         self.assertEqual(code, 2)
         self.assertIn("written with --dry-run", err)

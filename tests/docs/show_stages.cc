@@ -140,7 +140,7 @@ class Journey {
     RepeatFinder finder(params_);
     Repeats repeats;
     finder.find(text_, tokens_, fingerprints_, segments_, repeats);
-    for (const RepeatCut& cut : repeats.cuts) {
+    for (const TextCut& cut : repeats.cuts) {
       std::printf("cut [%" PRIu64 ",%" PRIu64 ") kept [%" PRIu64 ",%" PRIu64 ")\n", cut.span.begin,
                   cut.span.end, cut.kept.begin, cut.kept.end);
     }

@@ -17,6 +17,9 @@ using testing_support::read_file;
 
 const std::string kGood = R"({"id":"a","text":"Good morning."})"
                           "\n";
+std::string good(int n) {
+  return R"({"id":"a","text":"Good morning )" + std::to_string(n) + ".\"}\n";
+}
 const std::string kBroken = "{\"id\":\"b\",\"text\n";
 const std::string kNoText = "{\"id\":\"c\"}\n";
 const std::string kNumber = "{\"id\":\"d\",\"text\":7}\n";
@@ -47,7 +50,7 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 TEST(Clean, BadRecordsAreListedAndEverythingElseIsProcessed) {
   const ScratchFolder folder;
   const CleanRequest request =
-      request_for(folder, kGood + kBroken + kGood + kNoText + kNumber + kGood);
+      request_for(folder, good(1) + kBroken + good(2) + kNoText + kNumber + good(3));
   const auto summary = clean(request);
   ASSERT_TRUE(summary.ok()) << summary.status();
   EXPECT_EQ(summary->documents, 3u);
@@ -59,7 +62,7 @@ TEST(Clean, BadRecordsAreListedAndEverythingElseIsProcessed) {
   for (const char* line : {"\"line\":2", "\"line\":4", "\"line\":5"}) {
     EXPECT_EQ(count_of(skipped, line), 1u) << skipped;
   }
-  EXPECT_EQ(count_of(read_file(request.output + "/cleaned.jsonl"), "Good morning."), 3u);
+  EXPECT_EQ(count_of(read_file(request.output + "/cleaned.jsonl"), "Good morning "), 3u);
 }
 
 TEST(Clean, StrictNamesTheFirstBadRecordAtAnyNumberOfThreads) {
@@ -120,8 +123,9 @@ TEST(Clean, ADryRunWritesAllButTheText) {
   request.dry_run = true;
   ASSERT_TRUE(clean(request).ok());
   const std::vector<std::string> names = names_in(request.output);
-  EXPECT_EQ(names, (std::vector<std::string>{"removed.jsonl", "repeats.jsonl", "skipped.jsonl",
-                                             "summary.json"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"clusters.jsonl", "kept_whole.jsonl",
+                                             "passages.jsonl", "removed.jsonl", "repeats.jsonl",
+                                             "skipped.jsonl", "summary.json"}));
 }
 
 TEST(Clean, WhatCannotBeReadIsAFaultAndLeavesNothing) {

@@ -46,11 +46,13 @@ NearDocuments run(const std::vector<TokenHashes>& documents,
   for (const std::uint32_t document : preference) order.push_back(DocId{document});
   const FingerprintSet none;
   Parallel parallel(n_threads);
+  const std::vector<DocId> leaders = exact_leaders(digests, order, parallel);
   auto result = find_near_documents({.tokens = store,
                                      .digests = digests,
                                      .signatures = signatures,
                                      .simhashes = simhashes,
                                      .preference = order,
+                                     .leaders = leaders,
                                      .left_out = none,
                                      .further = further},
                                     NearDocumentsParams{}, parallel);

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include <cmath>
+
 #include "gtest/gtest.h"
 
 namespace dittograph {
@@ -29,6 +31,7 @@ TEST(Params, BoundsAreHeldOnBothSides) {
     Params params;
     params.shingle_size = c.shingle_size;
     params.min_repeat = c.min_repeat;
+    params.min_passage = 64;
     const absl::Status status = params.validate();
     EXPECT_EQ(status.ok(), c.named == nullptr) << c.shingle_size << ", " << c.min_repeat;
     if (c.named != nullptr) {
@@ -36,6 +39,29 @@ TEST(Params, BoundsAreHeldOnBothSides) {
       EXPECT_NE(std::string(status.message()).find(c.named), std::string::npos) << status;
     }
   }
+}
+
+TEST(Params, SharesLieBetweenAHalfAndOne) {
+  for (double Params::* share : {&Params::resemblance, &Params::containment}) {
+    for (const double value : {0.5, 0.8, 1.0}) {
+      Params params;
+      params.*share = value;
+      EXPECT_TRUE(params.validate().ok()) << value;
+    }
+    for (const double value : {0.0, 0.49, 1.01, -1.0, std::nan("")}) {
+      Params params;
+      params.*share = value;
+      EXPECT_EQ(params.validate().code(), absl::StatusCode::kInvalidArgument) << value;
+    }
+  }
+}
+
+TEST(Params, APassageHasAShingleAtLeast) {
+  Params params;
+  params.min_passage = params.shingle_size;
+  EXPECT_TRUE(params.validate().ok());
+  --params.min_passage;
+  EXPECT_NE(std::string(params.validate().message()).find("--min-passage 4"), std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,62 @@
+// passages.jsonl: witnesses come in the order of documents, and leave in that of clusters.
+//
+// Lines wait in a scratch file; an index of 56 bytes a witness says where. Each line is ended with
+// the place of its cluster's representative, known once all documents were seen.
+// Promises: by cluster, then by witness; the same bytes whatever order they came in.
+// Not thread-safe. Tested in tests/unit/report/passage_lines_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+#include "dittograph/document.h"
+#include "report/output_file.h"
+
+namespace dittograph {
+
+// A witness's line, from JsonLines::witness().
+struct PendingWitness {
+  std::uint32_t cluster = 0;
+  std::uint32_t witness = 0;
+  bool representative = false;
+  DocId document{};
+  ByteSpan bytes;
+  ByteSpan code_points;
+  std::string line;
+};
+
+class PassageLines {
+ public:
+  // Makes the scratch file.
+  static absl::StatusOr<PassageLines> create(const std::string& path, WriteFault fault = {});
+  absl::Status append(const PendingWitness& witness);
+  // Writes all lines; name_of gives a document's. Takes the scratch file away.
+  absl::Status write(const std::function<std::string_view(DocId)>& name_of, OutputFile& out);
+
+ private:
+  struct Entry {
+    std::uint32_t cluster = 0;
+    std::uint32_t witness = 0;
+    std::uint64_t offset = 0;
+    std::uint32_t size = 0;
+    DocId document{};
+    ByteSpan bytes;
+    ByteSpan code_points;
+    bool representative = false;
+  };
+  PassageLines(std::string path, std::unique_ptr<OutputFile> file)
+      : path_(std::move(path)), file_(std::move(file)) {}
+
+  std::string path_;
+  std::unique_ptr<OutputFile> file_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace dittograph

@@ -1,0 +1,82 @@
+#include "report/passage_lines.h"
+
+#include <cerrno>
+#include <filesystem>
+
+#include "gtest/gtest.h"
+
+#include "unit/report/scratch_folder.h"
+
+namespace dittograph {
+namespace {
+
+PendingWitness witness(std::uint32_t cluster, std::uint32_t number, bool representative) {
+  return {.cluster = cluster,
+          .witness = number,
+          .representative = representative,
+          .document = DocId{10 * cluster + number},
+          .bytes = {number, number + std::uint64_t{5}},
+          .code_points = {number, number + std::uint64_t{4}},
+          .line = "{\"cluster\":" + std::to_string(cluster) + ",\"n\":" + std::to_string(number)};
+}
+
+std::string name_of(DocId document) {
+  return "d" + std::to_string(static_cast<std::uint32_t>(document));
+}
+
+std::string written(const ScratchFolder& scratch, const std::vector<PendingWitness>& witnesses) {
+  auto lines = PassageLines::create(scratch.path("waiting"));
+  EXPECT_TRUE(lines.ok()) << lines.status();
+  for (const PendingWitness& one : witnesses) EXPECT_TRUE(lines->append(one).ok());
+  auto out = OutputFile::create(scratch.path("passages.jsonl"));
+  EXPECT_TRUE(out.ok()) << out.status();
+  std::string name;
+  const auto lookup = [&](DocId document) -> std::string_view { return name = name_of(document); };
+  EXPECT_TRUE(lines->write(lookup, **out).ok());
+  EXPECT_TRUE((*out)->close().ok());
+  return scratch.read("passages.jsonl");
+}
+
+TEST(PassageLines, LeaveByClusterWithTheirSource) {
+  const ScratchFolder scratch;
+  const std::string text = written(
+      scratch, {witness(1, 1, false), witness(0, 0, true), witness(1, 0, true), witness(0, 1, false)});
+  std::string without_uids;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text.compare(at, 6, "\"uid\":") == 0) {
+      at = text.find(',', at) + 1;
+      continue;
+    }
+    without_uids += text[at++];
+  }
+  EXPECT_EQ(without_uids,
+            "{\"cluster\":0,\"n\":0,\"src\":[]}\n"
+            "{\"cluster\":0,\"n\":1,\"src\":[{\"id\":\"d0\",\"begin\":0,\"end\":4,"
+            "\"byte_begin\":0,\"byte_end\":5}]}\n"
+            "{\"cluster\":1,\"n\":0,\"src\":[]}\n"
+            "{\"cluster\":1,\"n\":1,\"src\":[{\"id\":\"d10\",\"begin\":0,\"end\":4,"
+            "\"byte_begin\":0,\"byte_end\":5}]}\n");
+  EXPECT_FALSE(scratch.has("waiting"));
+}
+
+TEST(PassageLines, TheOrderTheyCameInDoesNotMatter) {
+  const ScratchFolder scratch;
+  const std::string one =
+      written(scratch, {witness(0, 0, true), witness(0, 1, false), witness(0, 2, false)});
+  EXPECT_EQ(one, written(scratch, {witness(0, 2, false), witness(0, 0, true), witness(0, 1, false)}));
+}
+
+TEST(PassageLines, AFullDiskIsTold) {
+  const ScratchFolder scratch;
+  auto lines = PassageLines::create(scratch.path("waiting"),
+                                    [](std::string_view, std::uint64_t) { return ENOSPC; });
+  ASSERT_TRUE(lines.ok());
+  absl::Status status = lines->append(witness(0, 0, true));
+  auto out = OutputFile::create(scratch.path("passages.jsonl"));
+  ASSERT_TRUE(out.ok());
+  status.Update(lines->write([](DocId) { return std::string_view("d"); }, **out));
+  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted) << status;
+}
+
+}  // namespace
+}  // namespace dittograph
