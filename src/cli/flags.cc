@@ -114,18 +114,30 @@ Verb restore_verb() {
 Verb eval_verb() {
   Verb verb;
   verb.name = "eval";
-  verb.arguments = "OUT --cleaned TRUTH | --spans TRUTH";
+  verb.arguments = "OUT --cleaned | --spans | --pairs | --clusters TRUTH";
   verb.help = "measure a run against a truth";
   verb.details =
       "Precision, recall and F1 of the removed text by token and by character, documents cleaned "
-      "exactly, false cuts; with --spans also plagdet with granularity as PAN defines it. The "
-      "inputs are restored from OUT for it.";
+      "exactly, false cuts; with --spans also plagdet with granularity as PAN defines it. With "
+      "--pairs and --clusters it is the documents put into one cluster or linked that are "
+      "measured. The inputs are restored from OUT for it.";
   verb.min_arguments = verb.max_arguments = 1;
   verb.flags = {
       flag("cleaned", 0, "TRUTH", "", "the cleaned texts as they should be",
            "JSONL with id and text, a folder of texts, or one text.", "truth"),
       flag("spans", 0, "TRUTH", "", "the spans that should be removed",
            "JSONL: id, begin and end a line, in code points of the text, half open.", "truth"),
+      flag("pairs", 0, "TRUTH", "", "pairs of documents that belong together",
+           "Columns with tabs between, or JSONL: id_a, id_b and perhaps resemblance, containment, "
+           "cross_source. A pair that was found and is not in the list is compared once more, on "
+           "all its shingles, before it is called wrong.",
+           "truth"),
+      flag("min-resemblance", 0, "X", "the run's", "pairs wanted from this resemblance on",
+           "For recall, where the list of --pairs has figures. Found pairs are judged by the "
+           "run's own bound.",
+           "truth"),
+      flag("clusters", 0, "TRUTH", "", "the cluster that each document belongs to",
+           "Columns with a tab between, id and label, or JSONL: id and cluster.", "truth"),
       flag("json", 0, "", "", "print one JSON object instead of a table", "", kOutput),
       flag("temp-dir", 0, "DIR", "system's", "folder for the restored inputs", "", kRun),
   };

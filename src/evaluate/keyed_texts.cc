@@ -63,7 +63,8 @@ absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, con
       DITTOGRAPH_RETURN_IF_ERROR(sink({.key = keys.unique(key_of(document, plan)),
                                        .name = document.name,
                                        .text = document.text,
-                                       .placed = with_header(document, plan)}));
+                                       .placed = with_header(document, plan),
+                                       .source = document.source}));
     }
   }
 }

@@ -39,6 +39,7 @@ struct KeyedText {
   std::string_view text;
   // The text, of an article with its header line in front: what places in our files count in.
   std::string_view placed;
+  std::string_view source;  // outlet; empty where the record has none
 };
 using TextSink = std::function<absl::Status(const KeyedText& document)>;
 absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, const TextSink& sink);

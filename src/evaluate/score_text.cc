@@ -1,72 +1,81 @@
-// Scores as JSON and as tables: the same names at both doors.
-#include <string>
-#include <string_view>
+#include "evaluate/score_text.h"
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "evaluate/evaluate.h"
 
 namespace dittograph {
+
+void JsonObject::key(std::string_view name) {
+  writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void JsonObject::field(std::string_view name, std::uint64_t value) {
+  key(name);
+  writer_.Uint64(value);
+}
+
+void JsonObject::field(std::string_view name, double value) {
+  key(name);
+  writer_.Double(value);
+}
+
+void JsonObject::field(std::string_view name, const Rates& rates) {
+  open(name);
+  field("right", rates.right);
+  field("found", rates.found);
+  field("wanted", rates.wanted);
+  field("precision", rates.precision());
+  field("recall", rates.recall());
+  field("f1", rates.f1());
+  close();
+}
+
+void JsonObject::field(std::string_view name, const Plagdet& plagdet) {
+  open(name);
+  field("precision", plagdet.precision);
+  field("recall", plagdet.recall);
+  field("f1", plagdet.f1());
+  field("granularity", plagdet.granularity);
+  field("plagdet", plagdet.score());
+  close();
+}
+
+void JsonObject::field(std::string_view name, const std::vector<std::string>& names) {
+  key(name);
+  writer_.StartArray();
+  for (const std::string& one : names) {
+    writer_.String(one.data(), static_cast<rapidjson::SizeType>(one.size()));
+  }
+  writer_.EndArray();
+}
+
+void JsonObject::open(std::string_view name) {
+  key(name);
+  writer_.StartObject();
+}
+
+std::string JsonObject::finish() {
+  writer_.EndObject();
+  return {buffer_.GetString(), buffer_.GetSize()};
+}
+
+std::string count_row(std::string_view name, std::uint64_t count) {
+  return absl::StrFormat("%-34s %10d\n", name, count);
+}
+
+std::string share_row(std::string_view name, std::uint64_t count, std::uint64_t whole) {
+  const double percent =
+      whole == 0 ? 0 : 100 * static_cast<double>(count) / static_cast<double>(whole);
+  return absl::StrFormat("%-34s %10d %9.2f %%\n", name, count, percent);
+}
+
+std::string count_row_if_any(std::string_view name, std::uint64_t count) {
+  return count == 0 ? std::string() : count_row(name, count);
+}
+
 namespace {
-
-class JsonObject {
- public:
-  JsonObject() { writer_.StartObject(); }
-
-  void field(std::string_view name, std::uint64_t value) {
-    key(name);
-    writer_.Uint64(value);
-  }
-  void field(std::string_view name, double value) {
-    key(name);
-    writer_.Double(value);
-  }
-  void field(std::string_view name, const Rates& rates) {
-    key(name);
-    writer_.StartObject();
-    field("right", rates.right);
-    field("found", rates.found);
-    field("wanted", rates.wanted);
-    field("precision", rates.precision());
-    field("recall", rates.recall());
-    field("f1", rates.f1());
-    writer_.EndObject();
-  }
-  void field(std::string_view name, const Plagdet& plagdet) {
-    key(name);
-    writer_.StartObject();
-    field("precision", plagdet.precision);
-    field("recall", plagdet.recall);
-    field("f1", plagdet.f1());
-    field("granularity", plagdet.granularity);
-    field("plagdet", plagdet.score());
-    writer_.EndObject();
-  }
-  void field(std::string_view name, const std::vector<std::string>& names) {
-    key(name);
-    writer_.StartArray();
-    for (const std::string& one : names) string(one);
-    writer_.EndArray();
-  }
-  std::string finish() {
-    writer_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
-  }
-
- private:
-  void key(std::string_view name) {
-    writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void string(std::string_view text) {
-    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
 
 std::string rates_header() {
   return absl::StrFormat("%-12s %9s %9s %9s %12s %12s %12s\n", "removed", "precision", "recall",
@@ -76,16 +85,6 @@ std::string rates_header() {
 std::string rates_row(const char* name, const Rates& rates) {
   return absl::StrFormat("%-12s %9.4f %9.4f %9.4f %12d %12d %12d\n", name, rates.precision(),
                          rates.recall(), rates.f1(), rates.right, rates.found, rates.wanted);
-}
-
-std::string count_row(const char* name, std::uint64_t count) {
-  return absl::StrFormat("%-34s %10d\n", name, count);
-}
-
-std::string share_row(const char* name, std::uint64_t count, std::uint64_t whole) {
-  const double percent =
-      whole == 0 ? 0 : 100 * static_cast<double>(count) / static_cast<double>(whole);
-  return absl::StrFormat("%-34s %10d %9.2f %%\n", name, count, percent);
 }
 
 }  // namespace
@@ -130,11 +129,9 @@ std::string to_table(const CleanedScore& score) {
                   share_row("  as the truth, byte for byte", score.byte_exact, score.documents),
                   share_row("  with a false cut", score.false_cuts, score.documents));
   absl::StrAppend(&table, count_row("tokens falsely cut", score.tokens_lost));
-  if (score.dropped > 0) absl::StrAppend(&table, count_row("not in the output", score.dropped));
-  if (score.unjudged > 0) absl::StrAppend(&table, count_row("not in the truth", score.unjudged));
-  if (score.missing > 0) {
-    absl::StrAppend(&table, count_row("in the truth, not in the input", score.missing));
-  }
+  absl::StrAppend(&table, count_row_if_any("not in the output", score.dropped),
+                  count_row_if_any("not in the truth", score.unjudged),
+                  count_row_if_any("in the truth, not in the input", score.missing));
   return table;
 }
 
@@ -149,9 +146,7 @@ std::string to_table(const SpansScore& score) {
   absl::StrAppend(&table, count_row("documents", score.documents),
                   count_row("spans in the truth", score.cases),
                   count_row("spans removed", score.detections));
-  if (score.missing > 0) {
-    absl::StrAppend(&table, count_row("documents not in the input", score.missing));
-  }
+  absl::StrAppend(&table, count_row_if_any("documents not in the input", score.missing));
   return table;
 }
 

@@ -253,6 +253,56 @@ class Folder(Case):
         self.assertEqual((score["documents"], score["exact"]), (1, 1), out)
         self.assertEqual(self.run_here("eval", "OUT")[0], 2)
 
+    def test_eval_of_documents_reads_what_the_run_says_of_them(self):
+        words = [f"w{i}" for i in range(104)]
+        texts = {"a": words, "b": words[:94], "c": words[30:], "d": ["other"] * 9}
+        self.write_jsonl("in.jsonl", [{"id": name, "text": " ".join(text), "source": name}
+                                      for name, text in texts.items()])
+        self.assertEqual(self.run_here("clean", "in.jsonl", "-o", "OUT")[0], 0)
+        self.write("pairs.tsv", "id_a\tid_b\tresemblance\na\tb\t0.9\na\tc\t0.7\nb\td\t0.8\n")
+        self.write("labels.tsv", "a\tx\nb\tx\nc\tx\nd\ty\n")
+        (self.here / "OUT/clusters.jsonl").unlink(missing_ok=True)
+        for truth in ["--pairs", "--clusters"]:
+            code, out, err = self.run_here("eval", "OUT", truth, "pairs.tsv")
+            self.assertEqual((code, out), (2, ""))
+            self.assertIn("OUT/clusters.jsonl: no such file (run dittograph clean without --dry-run", err)
+
+        member = {"document": "b", "resemblance": 0.9, "full_resemblance": 0.9}
+        smaller = {"document": "c", "resemblance": 0.7, "containment_in_representative": 1.0}
+        self.write_jsonl("OUT/clusters.jsonl", [
+            {"cluster": 0, "kind": "near", "representative": "a", "members": [member]},
+            {"cluster": 1, "kind": "contained", "representative": "a", "members": [smaller]}])
+        self.write_jsonl("OUT/passages.jsonl",
+                         [{"cluster": 5, "kind": "reuse", "id": name} for name in "bd"])
+        code, out, err = self.run_here("eval", "OUT", "--pairs", "pairs.tsv", "--json")
+        self.assertEqual(code, 0, err)
+        score = json.loads(out)
+        self.assertEqual((score["min_resemblance"], score["figures_off"]), (0.8, 0), out)
+        for pairs in [score["pairs"], score["cross_source"]]:
+            self.assertEqual(pairs["wanted"], 2, out)
+            self.assertEqual((pairs["in_clusters"]["right"], pairs["in_clusters"]["recall"]), (1, 0.5), out)
+            self.assertEqual((pairs["with_links"]["right"], pairs["with_links"]["wrong"]), (2, 0), out)
+            self.assertEqual(pairs["with_passages"]["recall"], 1.0, out)
+        code, out, err = self.run_here("eval", "OUT", "--pairs", "pairs.tsv", "--min-resemblance", "0.7")
+        self.assertEqual(code, 0, err)
+        self.assertRegex(out, r"\.\.\. or linked +1\.0000 +0\.6667 ")
+        code, out, err = self.run_here("eval", "OUT", "--clusters", "labels.tsv")
+        self.assertEqual(code, 0, err)
+        self.assertRegex(out, r"pairs, or linked +0\.6667\n")
+
+    def test_eval_wants_one_truth(self):
+        self.write("in.txt", "One line.\n")
+        self.assertEqual(self.run_here("clean", "in.txt", "-o", "OUT")[0], 0)
+        for flags, message in [
+            ([], "eval: wants one truth"),
+            (["--pairs", "x", "--clusters", "y"], "eval: wants one truth"),
+            (["--clusters", "x", "--min-resemblance", "0.9"], "says which --pairs are wanted"),
+            (["--pairs", "x", "--min-resemblance", "2"], "--min-resemblance: '2' is not a number from 0 to 1"),
+        ]:
+            code, out, err = self.run_here("eval", "OUT", *flags)
+            self.assertEqual((code, out), (2, ""), flags)
+            self.assertIn(message, err)
+
 
 class Interrupted(Case):
     def big(self):
