@@ -36,7 +36,8 @@ struct DocumentCluster {
   friend bool operator==(const DocumentCluster&, const DocumentCluster&) = default;
 };
 
-// Two documents of different clusters, or of none, that were found near or contained. Where
+// Two documents of different clusters, or of none, that were found near, contained, or alike with
+// boilerplate counted (kNear, with a resemblance below the setting). Where
 // several documents are exact copies, the most preferred one stands for them.
 struct DocumentLink {
   DocumentKind kind = DocumentKind::kNear;  // kNear or kContained

@@ -52,13 +52,15 @@ struct SetOverlap {
 };
 
 // A candidate that was compared on the real shingle sets and found near, or one contained in the
-// other, or both.
+// other, or alike but for what was left out.
 struct Match {
   DocId left{};
   DocId right{};
-  SetOverlap overlap{};
+  SetOverlap overlap{};    // of the shingles that count
+  SetOverlap full{};       // of all shingles
   bool near = false;
   bool contained = false;  // the smaller set in the larger, and it is large enough to tell
+  bool alike = false;      // not near, but would be if all shingles counted
   FoundBy found_by = 0;
   friend constexpr bool operator==(const Match&, const Match&) = default;
 };

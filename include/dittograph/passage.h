@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "dittograph/document.h"
@@ -17,6 +18,18 @@ struct TokenRange {
   [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
   [[nodiscard]] constexpr bool empty() const { return begin == end; }
   friend constexpr auto operator<=>(const TokenRange&, const TokenRange&) = default;
+};
+
+// Stretches of each document, ascending and not touching. Empty: no document has any.
+struct TokenRangeTable {
+  std::vector<std::uint64_t> begins;  // by DocId, in ranges, and the end
+  std::vector<TokenRange> ranges;
+
+  [[nodiscard]] std::span<const TokenRange> of(DocId document) const {
+    if (ranges.empty()) return {};
+    const auto i = static_cast<std::uint32_t>(document);
+    return std::span(ranges).subspan(begins[i], begins[i + 1] - begins[i]);
+  }
 };
 
 // What a passage that stands in several documents is taken for; the rules stand in

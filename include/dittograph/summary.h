@@ -57,7 +57,7 @@ struct NearDocumentsSummary {
   std::uint64_t largest_crowd = 0;   // documents
   std::uint64_t pairs_left_out = 0;  // a pair once for each list it is in
   // What leaving boilerplate out of the comparisons changed.
-  std::uint64_t boilerplate_shingles = 0;
+  std::uint64_t boilerplate_tokens = 0;
   std::uint64_t near_only_without_boilerplate = 0;
   std::uint64_t near_only_with_boilerplate = 0;
 };

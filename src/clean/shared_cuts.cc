@@ -92,8 +92,13 @@ class Decider {
   [[nodiscard]] Wording wording(std::size_t i) const {
     return wording_of(tokens_.subspan(sentences_[i].first_token, size_of(i)));
   }
-  static Wording key(Wording wording, std::uint32_t cluster) {
-    wording.first ^= (cluster + std::uint64_t{1}) * 0x9E3779B97F4A7C15ULL;
+  // Under which a covered sentence is held. A long one says enough to be held once for all
+  // passages; a short one belongs to its passage.
+  [[nodiscard]] Wording key(const Covered& item) const {
+    Wording wording = this->wording(item.sentence);
+    if (size_of(item.sentence) < input_.min_cut) {
+      wording.first ^= (item.cluster + std::uint64_t{1}) * 0x9E3779B97F4A7C15ULL;
+    }
     return wording;
   }
 
@@ -132,7 +137,7 @@ class Decider {
     kinds_.assign(sentences_.size(), PassageKind::kBoilerplate);
     for (const Covered& item : covered_) {
       if (holders_of_[item.sentence]) continue;
-      const auto found = holders_.find(key(wording(item.sentence), item.cluster));
+      const auto found = holders_.find(key(item));
       if (found == holders_.end()) continue;
       holders_of_[item.sentence] = found->second;
       kinds_[item.sentence] = input_.clusters[item.cluster].kind;
@@ -165,7 +170,7 @@ class Decider {
     for (std::size_t i = 0; i < covered_.size(); ++i) {
       const std::uint32_t sentence = covered_[i].sentence;
       const std::optional<Place>& holder = holders_of_[sentence];
-      holders_.try_emplace(key(wording(sentence), covered_[i].cluster),
+      holders_.try_emplace(key(covered_[i]),
                            holder.value_or(Place{.document = document, .sentence = sentence}));
       if (!holder || (i > 0 && covered_[i - 1].sentence == sentence)) continue;
       cuts.push_back({.sentence = sentence,

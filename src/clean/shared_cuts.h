@@ -5,6 +5,8 @@
 // else this document holds it, and it stays. So
 //   - every sentence that is cut still stands, word for word, in the document named as its holder;
 //   - each wording of a passage keeps a copy of its own: what differs in one word is not lost;
+//   - a sentence of min_cut tokens or more keeps one copy over all passages, a shorter one belongs
+//     to its passage and keeps one there;
 //   - cuts are whole sentences, and a run of them that follow each other has min_cut tokens.
 // A sentence that the document says twice, one of them taken out before, is looked for where it
 // stayed. A document in which nothing would be left is kept as it is and listed.

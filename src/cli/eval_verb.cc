@@ -102,6 +102,8 @@ absl::StatusOr<ClustersScore> score_clusters_of(const RestoredRun& run) {
 absl::StatusOr<PairsScore> score_pairs_of(const RestoredRun& run) {
   PairsRequest request;
   request.dirty = run.dirty();
+  request.resemblance = run.summary.params.resemblance;
+  request.containment = run.summary.params.containment;
   request.truth = run.typed.value("pairs");
   request.clusters = file_of(run.out, "clusters.jsonl");
   std::error_code ignored;

@@ -26,8 +26,10 @@ struct Edge {
   std::uint32_t preferred = 0;
   std::uint32_t other = 0;
   SetOverlap overlap;  // left is preferred, right is other
+  double full_resemblance = 0;
   bool near = false;
   bool contained = false;
+  bool alike = false;
 };
 
 std::vector<Edge> edges_of(const ClusterInput& input, std::span<const std::uint32_t> rank) {
@@ -37,7 +39,8 @@ std::vector<Edge> edges_of(const ClusterInput& input, std::span<const std::uint3
     const std::uint32_t left = rank[index_of(match.left)];
     const std::uint32_t right = rank[index_of(match.right)];
     DITTOGRAPH_CHECK(left != right);
-    Edge edge{left, right, match.overlap, match.near, match.contained};
+    Edge edge{left,       right,           match.overlap, match.full.resemblance(),
+              match.near, match.contained, match.alike};
     if (right < left) {
       std::swap(edge.preferred, edge.other);
       std::swap(edge.overlap.left, edge.overlap.right);
@@ -80,7 +83,7 @@ ClusterMember member(DocId document, const Edge* edge) {
   result.resemblance = edge->overlap.resemblance();
   result.containment_in_representative = edge->overlap.right_in_left();
   result.containment_of_representative = edge->overlap.left_in_right();
-  result.full_resemblance = result.resemblance;
+  result.full_resemblance = edge->full_resemblance;
   return result;
 }
 
@@ -123,12 +126,12 @@ std::vector<DocumentLink> links_of(const ClusterInput& input, std::span<const st
                                    std::span<const Edge> edges, const Assignment& assignment) {
   std::vector<DocumentLink> links;
   for (const Edge& edge : edges) {
-    if (!edge.near && !edge.contained) continue;
+    if (!edge.near && !edge.contained && !edge.alike) continue;
     if (assignment.representative[edge.preferred] == assignment.representative[edge.other]) {
       continue;
     }
     const bool other_is_smaller = edge.overlap.right <= edge.overlap.left;
-    links.push_back({.kind = edge.near ? DocumentKind::kNear : DocumentKind::kContained,
+    links.push_back({.kind = edge.near || edge.alike ? DocumentKind::kNear : DocumentKind::kContained,
                      .smaller = input.preference[other_is_smaller ? edge.other : edge.preferred],
                      .larger = input.preference[other_is_smaller ? edge.preferred : edge.other],
                      .resemblance = edge.overlap.resemblance(),
@@ -136,7 +139,7 @@ std::vector<DocumentLink> links_of(const ClusterInput& input, std::span<const st
                                                      : edge.overlap.left_in_right(),
                      .containment_of_larger = other_is_smaller ? edge.overlap.left_in_right()
                                                                : edge.overlap.right_in_left(),
-                     .full_resemblance = edge.overlap.resemblance()});
+                     .full_resemblance = edge.full_resemblance});
   }
   std::sort(links.begin(), links.end(), [&](const DocumentLink& a, const DocumentLink& b) {
     const auto key = [&](const DocumentLink& link) {

@@ -8,7 +8,8 @@
 //   A ~ B ~ C, A and C unlike; A preferred:   {A, B}  {C}   and the link B ~ C
 //
 // What this rule must leave apart is given as links: a pair found near in two different clusters,
-// and a document contained in another's text without being near to it.
+// a pair that is alike only if all shingles count, and a document contained in another's text
+// without being near to it.
 //
 // Promises: depends on the matches and the order of preference, not on the documents' numbers or
 // the order of the matches. Cost: a sort of the matches. Tested in

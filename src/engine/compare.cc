@@ -12,8 +12,6 @@
 #include "passage/boilerplate.h"
 #include "passage/passages.h"
 #include "passage/seed_pairs.h"
-#include "shingle/shingles.h"
-#include "verify/fingerprint_set.h"
 
 namespace dittograph {
 namespace {
@@ -32,6 +30,12 @@ std::vector<std::string> split_at_commas(const std::string& text) {
   return parts;
 }
 
+std::uint64_t n_tokens_of(const TokenRangeTable& stretches) {
+  std::uint64_t n = 0;
+  for (const TokenRange& range : stretches.ranges) n += range.size();
+  return n;
+}
+
 class Comparison {
  public:
   Comparison(Corpus& corpus, const Params& params, const StepWatcher& watcher, Parallel& parallel)
@@ -41,18 +45,16 @@ class Comparison {
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("order"));
     set_order();
     std::vector<Candidate> further;
-    FingerprintSet left_out;
+    TokenRangeTable left_out;
     const bool passages = params_.level == Level::kPassages;
     SeedGroups groups(corpus_.take_seeds(), parallel_);
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("boilerplate"));
-      const BoilerplateRanges boilerplate = boilerplate_of(groups);
+      BoilerplateRanges boilerplate = boilerplate_of(groups);
       further = pairs_by_seeds(groups, view(exact_), boilerplate,
                                {.window = window(), .min_share = kSeedShare * params_.containment});
-      if (!params_.count_boilerplate) {
-        DITTOGRAPH_ASSIGN_OR_RETURN(left_out, shingles_of(boilerplate));
-        shared_.boilerplate_shingles = left_out.size();
-      }
+      shared_.boilerplate_tokens = n_tokens_of(boilerplate.stretches);
+      if (!params_.count_boilerplate) left_out = std::move(boilerplate.stretches);
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
     DITTOGRAPH_RETURN_IF_ERROR(compare_whole(left_out, further));
@@ -117,33 +119,7 @@ class Comparison {
                             parallel_);
   }
 
-  // Every shingle that lies in a stretch of boilerplate.
-  absl::StatusOr<FingerprintSet> shingles_of(const BoilerplateRanges& boilerplate) {
-    std::vector<std::uint64_t> all;
-    std::vector<std::uint64_t> tokens;
-    std::vector<std::uint64_t> fingerprints;
-    for (std::uint32_t i = 0; i < corpus_.n_documents(); ++i) {
-      const auto ranges = boilerplate.of(DocId{i});
-      if (ranges.empty()) continue;
-      DITTOGRAPH_RETURN_IF_ERROR(corpus_.tokens().read(DocId{i}, tokens));
-      for (const TokenRange& range : ranges) {
-        shingle(std::span(tokens).subspan(range.begin, range.size()), params_.shingle_size,
-                fingerprints);
-        all.insert(all.end(), fingerprints.begin(), fingerprints.end());
-      }
-      if (all.size() > 2 * n_different_ + kManyFingerprints) drop_repeats(all);
-    }
-    drop_repeats(all);
-    return FingerprintSet(std::move(all));
-  }
-
-  void drop_repeats(std::vector<std::uint64_t>& fingerprints) {
-    parallel_.sort(std::span(fingerprints));
-    fingerprints.erase(std::unique(fingerprints.begin(), fingerprints.end()), fingerprints.end());
-    n_different_ = fingerprints.size();
-  }
-
-  absl::Status compare_whole(const FingerprintSet& left_out, std::span<const Candidate> further) {
+  absl::Status compare_whole(const TokenRangeTable& left_out, std::span<const Candidate> further) {
     const NearDocumentsParams near = {
         .candidates = {.bands = bands_for(params_.resemblance, BandParams{}.signature_size),
                        .simhash = {},
@@ -247,8 +223,6 @@ class Comparison {
                                      .min_cut = params_.min_repeat});
   }
 
-  static constexpr std::size_t kManyFingerprints = std::size_t{1} << 20;
-
   Corpus& corpus_;
   const Params& params_;
   const StepWatcher& watcher_;
@@ -269,7 +243,6 @@ class Comparison {
   std::vector<std::uint32_t> rank_;   // by DocId
   std::vector<DocId> leaders_;        // by DocId: who stands for its exact copies
   std::vector<std::uint32_t> exact_;  // by DocId: number of its group of exact copies
-  std::size_t n_different_ = 0;
   Shared shared_;
 };
 

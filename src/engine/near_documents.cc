@@ -57,6 +57,8 @@ class Rounds {
     to.compared += from.compared;
     to.near += from.near;
     to.contained += from.contained;
+    to.near_without_left_out += from.near_without_left_out;
+    to.alike += from.alike;
     for (std::size_t i = 0; i < kFoundByCombinations; ++i) {
       to.found_by.compared[i] += from.found_by.compared[i];
       to.found_by.near[i] += from.found_by.near[i];
@@ -82,7 +84,7 @@ absl::StatusOr<ShortDocuments> short_documents(const NearDocumentsInput& input,
   for (std::uint32_t rank = 0; rank < distinct.size(); ++rank) {
     if (input.tokens.n_tokens(distinct[rank]) > max_tokens) continue;
     DITTOGRAPH_RETURN_IF_ERROR(input.tokens.read(distinct[rank], tokens));
-    make_shingle_set(tokens, params.shingle_size, input.left_out, scratch, set);
+    make_shingle_set(tokens, params.shingle_size, {}, scratch, set);
     if (!set.fingerprints.empty()) result.add(rank, set.fingerprints);
   }
   return result;
@@ -96,57 +98,6 @@ void add_further(const NearDocumentsInput& input, std::span<const DocId> leaders
     pair.right = leaders[index_of(pair.right)];
     if (pair.left != pair.right) candidates.push_back(pair);
   }
-}
-
-// What the pairs share with all shingles counted: matches in the order of their ends.
-absl::StatusOr<std::vector<Match>> compare_in_full(const NearDocumentsInput& input,
-                                                   std::span<const Candidate> compared,
-                                                   VerifyParams params, Parallel& parallel) {
-  params.resemblance = 0;  // Every pair is told.
-  const FingerprintSet none;
-  DITTOGRAPH_ASSIGN_OR_RETURN(
-      Matches full,
-      verify(input.tokens, {compared.begin(), compared.end()}, none, params, parallel));
-  return std::move(full.matches);
-}
-
-double full_resemblance(std::span<const Match> full, DocId a, DocId b) {
-  const auto [left, right] = std::minmax(a, b);
-  const auto found = std::lower_bound(full.begin(), full.end(), std::pair(left, right),
-                                      [](const Match& match, const std::pair<DocId, DocId>& pair) {
-                                        return std::pair(match.left, match.right) < pair;
-                                      });
-  DITTOGRAPH_CHECK(found != full.end() && found->left == left && found->right == right);
-  return found->overlap.resemblance();
-}
-
-// Tells what came of leaving shingles out.
-void add_full_resemblance(const NearDocumentsInput& input, std::span<const Match> matches,
-                          std::span<const Match> full, double resemblance,
-                          NearDocuments& result) {
-  for (DocumentCluster& cluster : result.clusters.clusters) {
-    for (ClusterMember& member : cluster.members) {
-      const DocId leader = input.leaders[index_of(member.document)];
-      if (member.kind == DocumentKind::kExact) continue;
-      member.full_resemblance = full_resemblance(full, cluster.representative, leader);
-    }
-  }
-  for (DocumentLink& link : result.clusters.links) {
-    link.full_resemblance = full_resemblance(full, link.smaller, link.larger);
-  }
-  std::uint64_t n_near = 0;
-  for (const Match& match : matches) {
-    if (!match.near) continue;
-    ++n_near;
-    result.counts.near_only_without_left_out +=
-        full_resemblance(full, match.left, match.right) < resemblance;
-  }
-  const auto n_near_in_full = static_cast<std::uint64_t>(
-      std::count_if(full.begin(), full.end(), [&](const Match& match) {
-        return match.overlap.resemblance() >= resemblance;
-      }));
-  result.counts.near_only_with_left_out =
-      n_near_in_full - (n_near - result.counts.near_only_without_left_out);
 }
 
 }  // namespace
@@ -189,13 +140,6 @@ absl::StatusOr<NearDocuments> find_near_documents(const NearDocumentsInput& inpu
     if (unsettled.empty()) break;
     DITTOGRAPH_RETURN_IF_ERROR(rounds.compare(unsettled, result.counts));
     result.clusters = cluster();
-  }
-
-  if (!input.left_out.empty()) {
-    DITTOGRAPH_ASSIGN_OR_RETURN(
-        const std::vector<Match> full,
-        compare_in_full(input, rounds.compared(), params.verify, parallel));
-    add_full_resemblance(input, rounds.matches(), full, params.verify.resemblance, result);
   }
 
   result.counts.distinct_documents = distinct.size();

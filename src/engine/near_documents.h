@@ -5,7 +5,6 @@
 //   2. candidates from all indexes, and those the caller has from elsewhere; verified; clustered
 //   3. the documents of crowds once more: pairs that are not in one cluster by now; verified
 //   4. clustered; for members whose representative was never compared with them, that pair too
-//   5. where shingles were left out, all pairs once more with them: what that changed
 //
 // Promises: the same result at any number of threads; documents are told apart by their place in
 // the order of preference only. Cost: linear in the documents, but for what they have in common.
@@ -41,7 +40,7 @@ struct NearDocumentsInput {
   std::span<const std::uint64_t> simhashes;   // empty: without the SimHash index
   std::span<const DocId> preference;          // all documents, most preferred first
   std::span<const DocId> leaders;             // of exact_leaders()
-  const FingerprintSet& left_out;             // shingles that do not count
+  const TokenRangeTable& left_out;            // stretches whose shingles do not count
   std::span<const Candidate> further;         // pairs from elsewhere, found_by kFoundByPassage
 };
 
@@ -55,9 +54,9 @@ struct NearDocumentsCounts {
   std::uint64_t compared = 0;
   std::uint64_t near = 0;
   std::uint64_t contained = 0;  // and not near
-  // What leaving shingles out changed, of the pairs compared.
-  std::uint64_t near_only_without_left_out = 0;
-  std::uint64_t near_only_with_left_out = 0;
+  // What leaving stretches out changed, of the pairs compared.
+  std::uint64_t near_without_left_out = 0;  // of the near: only so
+  std::uint64_t alike = 0;                  // near only with them
 };
 
 struct NearDocuments {

@@ -31,7 +31,7 @@ struct WitnessNumber {
 struct Shared {
   NearDocuments documents;
   Passages passages;
-  std::uint64_t boilerplate_shingles = 0;  // left out of the comparisons
+  std::uint64_t boilerplate_tokens = 0;    // in stretches found before documents are compared
   std::vector<Membership> memberships;     // by DocId
   std::vector<bool> dropped;               // by DocId
   SharedCuts cuts;

@@ -128,9 +128,9 @@ NearDocumentsSummary summary_of(const Shared& shared) {
     summary.largest_crowd = std::max(summary.largest_crowd, lists->largest_crowd);
     summary.pairs_left_out += lists->pairs_left_out;
   }
-  summary.boilerplate_shingles = shared.boilerplate_shingles;
-  summary.near_only_without_boilerplate = counts.near_only_without_left_out;
-  summary.near_only_with_boilerplate = counts.near_only_with_left_out;
+  summary.boilerplate_tokens = shared.boilerplate_tokens;
+  summary.near_only_without_boilerplate = counts.near_without_left_out;
+  summary.near_only_with_boilerplate = counts.alike;
   return summary;
 }
 

@@ -12,7 +12,7 @@ absl::StatusOr<std::vector<SetOverlap>> figures_of(std::span<const DocumentPair>
                                                    const TokenStore& tokens,
                                                    std::uint32_t shingle_size) {
   constexpr std::uint64_t kCacheBytes = 16 << 20;
-  const FingerprintSet nothing_left_out;
+  const TokenRangeTable nothing_left_out;
   SetCache cache(tokens, shingle_size, nothing_left_out, kCacheBytes);
   std::vector<SetOverlap> figures;
   figures.reserve(pairs.size());

@@ -300,10 +300,11 @@ BoilerplateRanges find_boilerplate(const SeedGroups& groups, const CorpusView& c
                               ranges[i]);
         }
       });
-  found.begins.push_back(0);
+  auto& [all_begins, all_ranges] = found.stretches;
+  all_begins.push_back(0);
   for (const std::vector<TokenRange>& of_document : ranges) {
-    found.ranges.insert(found.ranges.end(), of_document.begin(), of_document.end());
-    found.begins.push_back(found.ranges.size());
+    all_ranges.insert(all_ranges.end(), of_document.begin(), of_document.end());
+    all_begins.push_back(all_ranges.size());
   }
   return found;
 }

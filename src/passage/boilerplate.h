@@ -38,13 +38,10 @@ struct BoilerplateRule {
 
 struct BoilerplateRanges {
   std::vector<std::uint64_t> fingerprints;  // ascending: some source's boilerplate
-  std::vector<std::uint64_t> begins;        // by DocId, in ranges, and the end
-  std::vector<TokenRange> ranges;
+  TokenRangeTable stretches;
 
-  // The document's stretches, ascending, not touching.
   [[nodiscard]] std::span<const TokenRange> of(DocId document) const {
-    const auto i = static_cast<std::uint32_t>(document);
-    return std::span(ranges).subspan(begins[i], begins[i + 1] - begins[i]);
+    return stretches.of(document);
   }
 };
 

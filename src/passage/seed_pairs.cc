@@ -13,7 +13,6 @@ namespace {
 std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
                                          const BoilerplateRanges& boilerplate) {
   std::vector<std::uint32_t> sizes(corpus.n_tokens.begin(), corpus.n_tokens.end());
-  if (boilerplate.begins.empty()) return sizes;
   for (std::uint32_t i = 0; i < sizes.size(); ++i) {
     for (const TokenRange& range : boilerplate.of(DocId{i})) sizes[i] -= range.size();
   }
@@ -48,8 +47,7 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
                          .subspan(links.begins[rank], links.begins[rank + 1] - links.begins[rank]);
     std::sort(own.begin(), own.end());
     const std::uint32_t document = by_rank[rank];
-    const auto ranges = boilerplate.begins.empty() ? std::span<const TokenRange>()
-                                                   : boilerplate.of(DocId{document});
+    const auto ranges = boilerplate.of(DocId{document});
     for (std::size_t begin = 0, end = 0; begin < own.size(); begin = end) {
       std::uint32_t n_common = 0;  // different places; links are sorted by them
       for (; end < own.size() && own[end].partner == own[begin].partner; ++end) {

@@ -31,7 +31,7 @@ constexpr auto near_documents_fields() {
       {"crowded", &S::crowded},
       {"largest_crowd", &S::largest_crowd},
       {"pairs_left_out", &S::pairs_left_out},
-      {"boilerplate_shingles", &S::boilerplate_shingles},
+      {"boilerplate_tokens", &S::boilerplate_tokens},
       {"near_only_without_boilerplate", &S::near_only_without_boilerplate},
       {"near_only_with_boilerplate", &S::near_only_with_boilerplate},
   });

@@ -17,7 +17,7 @@ namespace dittograph {
 
 class SetCache {
  public:
-  SetCache(const TokenStore& store, std::uint32_t shingle_size, const FingerprintSet& left_out,
+  SetCache(const TokenStore& store, std::uint32_t shingle_size, const TokenRangeTable& left_out,
            std::uint64_t bound_bytes)
       : store_(&store),
         shingle_size_(shingle_size),
@@ -33,7 +33,7 @@ class SetCache {
     if (!read.ok()) return read;
     if (bytes_ > bound_bytes_) drop_all();
     bytes_ -= bytes_of(place.set);
-    make_shingle_set(tokens_, shingle_size_, *left_out_, scratch_, place.set);
+    make_shingle_set(tokens_, shingle_size_, left_out_->of(document), scratch_, place.set);
     bytes_ += bytes_of(place.set);
     place.document = document;
     place.filled = true;
@@ -52,7 +52,7 @@ class SetCache {
   };
 
   static std::uint64_t bytes_of(const ShingleSet& set) {
-    return set.fingerprints.capacity() * sizeof(std::uint64_t);
+    return (set.fingerprints.capacity() + set.left_out.capacity()) * sizeof(std::uint64_t);
   }
   void drop_all() {
     for (Place& place : places_) place = {};
@@ -61,7 +61,7 @@ class SetCache {
 
   const TokenStore* store_;
   std::uint32_t shingle_size_;
-  const FingerprintSet* left_out_;
+  const TokenRangeTable* left_out_;
   std::uint64_t bound_bytes_;
   std::vector<Place> places_;
   std::vector<std::uint64_t> tokens_;

@@ -60,17 +60,21 @@ void sort_unique(std::vector<std::uint64_t>& fingerprints, ShingleSetScratch& sc
 }
 
 void make_shingle_set(std::span<const std::uint64_t> token_hashes, std::uint32_t shingle_size,
-                      const FingerprintSet& left_out, ShingleSetScratch& scratch, ShingleSet& set) {
+                      std::span<const TokenRange> left_out, ShingleSetScratch& scratch,
+                      ShingleSet& set) {
   shingle(token_hashes, shingle_size, set.fingerprints);
-  if (!left_out.empty()) {
-    std::erase_if(set.fingerprints,
-                  [&](std::uint64_t fingerprint) { return left_out.contains(fingerprint); });
+  set.left_out.clear();
+  for (const TokenRange& range : left_out) {
+    for (std::size_t i = range.begin; i + shingle_size <= range.end; ++i) {
+      set.left_out.push_back(set.fingerprints[i]);
+    }
   }
-  const std::uint64_t n_counted = set.fingerprints.size();
+  const std::uint64_t n_counted = set.fingerprints.size() - set.left_out.size();
   set.n_tokens = n_counted == 0
                      ? 0
                      : std::min<std::uint64_t>(token_hashes.size(), n_counted + shingle_size - 1);
   sort_unique(set.fingerprints, scratch);
+  sort_unique(set.left_out, scratch);
 }
 
 }  // namespace dittograph

@@ -1,4 +1,5 @@
-// A document as the set of its shingles: sorted fingerprints, each once.
+// A document as the set of its shingles: sorted fingerprints, each once, and which of them lie in
+// stretches that do not count.
 //
 // Fingerprints are spread evenly over the 64-bit words, so they are sorted by dealing them out by
 // their leading bits and putting each short run in order: about 5 ns a fingerprint at a thousand,
@@ -11,12 +12,13 @@
 #include <span>
 #include <vector>
 
-#include "verify/fingerprint_set.h"
+#include "dittograph/passage.h"
 
 namespace dittograph {
 
 struct ShingleSet {
   std::vector<std::uint64_t> fingerprints;  // ascending, each once
+  std::vector<std::uint64_t> left_out;      // of these, ascending: those that do not count
   std::uint64_t n_tokens = 0;               // of the shingles that count, laid side by side
 };
 
@@ -28,8 +30,10 @@ struct ShingleSetScratch {
 // Sorts and drops repeats.
 void sort_unique(std::vector<std::uint64_t>& fingerprints, ShingleSetScratch& scratch);
 
-// Replaces set by the shingles of the tokens, without those in left_out.
+// Replaces set by the shingles of the tokens. Those that lie whole in a range of left_out do not
+// count, wherever else they stand.
 void make_shingle_set(std::span<const std::uint64_t> token_hashes, std::uint32_t shingle_size,
-                      const FingerprintSet& left_out, ShingleSetScratch& scratch, ShingleSet& set);
+                      std::span<const TokenRange> left_out, ShingleSetScratch& scratch,
+                      ShingleSet& set);
 
 }  // namespace dittograph

@@ -90,15 +90,44 @@ std::vector<HeldPair> order_of_work(std::span<const Candidate> candidates, std::
   return order;
 }
 
+// The overlap of what counts. With X and Y left out of A and B, what does not count of A is X and
+// the part of A in Y; both lie in A, so their sizes are told by the overlaps of X, Y, A and B.
+SetOverlap counted_overlap(const SetOverlap& full, const ShingleSet& left,
+                           const ShingleSet& right) {
+  if (left.left_out.empty() && right.left_out.empty()) return full;
+  const std::uint32_t left_in_y = overlap(left.fingerprints, right.left_out).shared;
+  const std::uint32_t right_in_x = overlap(right.fingerprints, left.left_out).shared;
+  const std::uint32_t both = overlap(left.left_out, right.left_out).shared;
+  const auto x = static_cast<std::uint32_t>(left.left_out.size());
+  const auto y = static_cast<std::uint32_t>(right.left_out.size());
+  return {.shared = full.shared - (left_in_y + right_in_x - both),
+          .left = full.left - (x + left_in_y - both),
+          .right = full.right - (y + right_in_x - both)};
+}
+
+bool has_own_share(std::uint32_t counted, std::uint32_t all) {
+  return static_cast<double>(counted) >= kOwnShare * static_cast<double>(all);
+}
+
 Match judge(const Candidate& candidate, const ShingleSet& left, const ShingleSet& right,
             const VerifyParams& params) {
   Match match{.left = candidate.left, .right = candidate.right, .found_by = candidate.found_by};
-  match.overlap = overlap(left.fingerprints, right.fingerprints);
-  match.near = match.overlap.resemblance() >= params.resemblance;
-  const bool left_is_smaller = left.fingerprints.size() <= right.fingerprints.size();
-  const double containment =
-      left_is_smaller ? match.overlap.left_in_right() : match.overlap.right_in_left();
-  match.contained = containment >= params.containment &&
+  match.full = overlap(left.fingerprints, right.fingerprints);
+  match.overlap = counted_overlap(match.full, left, right);
+  const bool left_counts = has_own_share(match.overlap.left, match.full.left);
+  const bool right_counts = has_own_share(match.overlap.right, match.full.right);
+  const bool full_near = match.full.resemblance() >= params.resemblance;
+  match.near = match.overlap.resemblance() >= params.resemblance &&
+               ((left_counts && right_counts) || full_near);
+  match.alike = full_near && !match.near;
+
+  const bool left_is_smaller = match.overlap.left <= match.overlap.right;
+  const auto containment = [&](const SetOverlap& overlap) {
+    return left_is_smaller ? overlap.left_in_right() : overlap.right_in_left();
+  };
+  match.contained = containment(match.overlap) >= params.containment &&
+                    ((left_is_smaller ? left_counts : right_counts) ||
+                     containment(match.full) >= params.containment) &&
                     (left_is_smaller ? left : right).n_tokens >= params.min_contained_tokens;
   return match;
 }
@@ -106,7 +135,7 @@ Match judge(const Candidate& candidate, const ShingleSet& left, const ShingleSet
 // One worker's way through ranges of pairs.
 class Worker {
  public:
-  Worker(const TokenStore& store, const FingerprintSet& left_out, const VerifyParams& params)
+  Worker(const TokenStore& store, const TokenRangeTable& left_out, const VerifyParams& params)
       : cache_(store, params.shingle_size, left_out, params.cache_bytes), params_(params) {}
 
   // Does nothing more after the first fault.
@@ -122,6 +151,7 @@ class Worker {
     if (!holds_ || held_ != held) {
       DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* set, cache_.load(held));
       held_set_.fingerprints.assign(set->fingerprints.begin(), set->fingerprints.end());
+      held_set_.left_out.assign(set->left_out.begin(), set->left_out.end());
       held_set_.n_tokens = set->n_tokens;
       held_ = held;
       holds_ = true;
@@ -142,23 +172,25 @@ class Worker {
   bool holds_ = false;
 };
 
-void count(const Match& match, VerifyCounts& counts) {
+void count(const Match& match, double resemblance, VerifyCounts& counts) {
   DITTOGRAPH_CHECK(match.found_by < kFoundByCombinations);
   ++counts.compared;
   ++counts.found_by.compared[match.found_by];
   if (match.near) {
     ++counts.near;
+    counts.near_without_left_out += match.full.resemblance() < resemblance;
     ++counts.found_by.near[match.found_by];
   } else if (match.contained) {
     ++counts.contained;
     ++counts.found_by.contained[match.found_by];
   }
+  counts.alike += match.alike;
 }
 
 }  // namespace
 
 absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> candidates,
-                               const FingerprintSet& left_out, const VerifyParams& params,
+                               const TokenRangeTable& left_out, const VerifyParams& params,
                                Parallel& parallel) {
   normalise(candidates);
   const std::vector<HeldPair> order = order_of_work(candidates, store.n_documents(), parallel);
@@ -177,8 +209,8 @@ absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> c
 
   Matches result;
   for (const Match& match : compared) {
-    count(match, result.counts);
-    if (match.near || match.contained) result.matches.push_back(match);
+    count(match, params.resemblance, result.counts);
+    if (match.near || match.contained || match.alike) result.matches.push_back(match);
   }
   for (const auto& worker : workers) result.counts.loaded += worker->n_loaded();
   return result;

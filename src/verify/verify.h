@@ -4,6 +4,11 @@
 // VerifyParams::containment of the smaller set stands in the larger, and the smaller has
 // min_contained_tokens or more. What is neither is thrown out and counted.
 //
+// Shingles of a stretch that is left out (boilerplate) of either document count in neither. Where
+// that leaves less than kOwnShare of one of the two, little is compared, so all shingles must agree
+// too: two pages of 50 words and one frame are not near for their frame, and not near for three
+// common words beside different frames. Pairs that only the frame makes alike are told as such.
+//
 // Promises: the result is in the order of the candidates' (left, right), whatever order they came
 // in and however many threads work; pairs that came twice are compared once, with what found them
 // added up. Cost: pairs are taken by connected component, so that a document in many pairs is read
@@ -20,8 +25,8 @@
 
 #include "base/parallel.h"
 #include "dittograph/match.h"
+#include "dittograph/passage.h"
 #include "shingle/token_store.h"
-#include "verify/fingerprint_set.h"
 
 namespace dittograph {
 
@@ -47,7 +52,9 @@ struct VerifyCounts {
   std::uint64_t compared = 0;
   std::uint64_t near = 0;
   std::uint64_t contained = 0;  // and not near
-  std::uint64_t loaded = 0;     // sets made; the one figure that depends on the threads
+  std::uint64_t alike = 0;      // near only if what is left out counted
+  std::uint64_t near_without_left_out = 0;  // of the near: would not be if it counted
+  std::uint64_t loaded = 0;  // sets made; the one figure that depends on the threads
 };
 
 struct Matches {
@@ -55,9 +62,12 @@ struct Matches {
   VerifyCounts counts;
 };
 
-// The candidates' documents are all in the store. left_out: fingerprints that do not count.
+// The share of a document's shingles that must count for it to be judged by these alone.
+inline constexpr double kOwnShare = 2.0 / 3;
+
+// The candidates' documents are all in the store. left_out: stretches whose shingles do not count.
 absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> candidates,
-                               const FingerprintSet& left_out, const VerifyParams& params,
+                               const TokenRangeTable& left_out, const VerifyParams& params,
                                Parallel& parallel);
 
 }  // namespace dittograph

@@ -19,6 +19,7 @@ Match near(std::uint32_t left, std::uint32_t right, std::uint32_t shared) {
   return {.left = DocId{left},
           .right = DocId{right},
           .overlap = {.shared = shared, .left = 100, .right = 100},
+          .full = {.shared = shared, .left = 100, .right = 100},
           .near = true};
 }
 
@@ -117,6 +118,7 @@ TEST(ClusterDocuments, AContainedDocumentIsALinkNotAMember) {
   const Match match{.left = DocId{0},
                     .right = DocId{1},
                     .overlap = {.shared = 95, .left = 100, .right = 500},
+                    .full = {.shared = 95, .left = 100, .right = 500},
                     .contained = true};
   const auto clusters = cluster_documents(without_copies({0, 1}, {match}).input());
   EXPECT_TRUE(clusters.clusters.empty());
@@ -127,6 +129,20 @@ TEST(ClusterDocuments, AContainedDocumentIsALinkNotAMember) {
                                                         .containment = 0.95,
                                                         .containment_of_larger = 95.0 / 500,
                                                         .full_resemblance = 95.0 / 505}}));
+}
+
+TEST(ClusterDocuments, WhatIsAlikeOnlyWithAllShinglesIsALink) {
+  const Match match{.left = DocId{0},
+                    .right = DocId{1},
+                    .overlap = {.shared = 5, .left = 20, .right = 20},
+                    .full = {.shared = 95, .left = 100, .right = 100},
+                    .alike = true};
+  const auto clusters = cluster_documents(without_copies({0, 1}, {match}).input());
+  EXPECT_TRUE(clusters.clusters.empty());
+  ASSERT_EQ(clusters.links.size(), 1U);
+  EXPECT_EQ(clusters.links[0].kind, DocumentKind::kNear);
+  EXPECT_EQ(clusters.links[0].resemblance, 5.0 / 35);
+  EXPECT_EQ(clusters.links[0].full_resemblance, 95.0 / 105);
 }
 
 TEST(PairsToSettle, NameTheRepresentativeOfANearMember) {

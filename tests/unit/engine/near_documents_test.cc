@@ -44,7 +44,7 @@ NearDocuments run(const std::vector<TokenHashes>& documents,
   }
   std::vector<DocId> order;
   for (const std::uint32_t document : preference) order.push_back(DocId{document});
-  const FingerprintSet none;
+  const TokenRangeTable none;
   Parallel parallel(n_threads);
   const std::vector<DocId> leaders = exact_leaders(digests, order, parallel);
   auto result = find_near_documents({.tokens = store,

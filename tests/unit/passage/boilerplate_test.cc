@@ -82,8 +82,8 @@ TEST(Boilerplate, DoesNotDependOnThreads) {
   const BoilerplateRanges one = corpus.boilerplate(1);
   for (const std::size_t n_threads : std::initializer_list<std::size_t>{2, 7}) {
     const BoilerplateRanges many = corpus.boilerplate(n_threads);
-    EXPECT_EQ(many.ranges, one.ranges);
-    EXPECT_EQ(many.begins, one.begins);
+    EXPECT_EQ(many.stretches.ranges, one.stretches.ranges);
+    EXPECT_EQ(many.stretches.begins, one.stretches.begins);
     EXPECT_EQ(many.fingerprints, one.fingerprints);
   }
 }

@@ -32,7 +32,7 @@ TEST(MakeShingleSet, AgreesWithTheReferenceAtEveryLengthAndShingleSize) {
   for (const std::uint32_t shingle_size : {1U, 2U, 5U, 9U}) {
     for (std::size_t n = 0; n < 150; ++n) {
       const auto tokens = random_words(n, n, 7);  // few words: many repeats
-      make_shingle_set(tokens, shingle_size, FingerprintSet(), scratch, set);
+      make_shingle_set(tokens, shingle_size, {}, scratch, set);
       const auto expected = reference::shingle_set(tokens, shingle_size);
       EXPECT_EQ(set.fingerprints, std::vector(expected.begin(), expected.end()));
       EXPECT_EQ(set.n_tokens, n);
@@ -45,16 +45,20 @@ TEST(MakeShingleSet, LeavesOutWhatDoesNotCount) {
   ShingleSet set;
   const auto tokens = random_words(100, 1);
   const auto boilerplate = reference::shingle_set(std::span(tokens).subspan(60), 5);
-  const FingerprintSet left_out({boilerplate.begin(), boilerplate.end()});
-  make_shingle_set(tokens, 5, left_out, scratch, set);
-  const auto expected = reference::shingle_set(tokens, 5, boilerplate);
+  make_shingle_set(tokens, 5, std::vector<TokenRange>{{60, 100}}, scratch, set);
+  const auto expected = reference::shingle_set(tokens, 5);
   EXPECT_EQ(set.fingerprints, std::vector(expected.begin(), expected.end()));
-  EXPECT_EQ(set.fingerprints.size(), 60U);
+  EXPECT_EQ(set.left_out, std::vector(boilerplate.begin(), boilerplate.end()));
   EXPECT_EQ(set.n_tokens, 64U);
 
-  make_shingle_set(std::span(tokens).subspan(60), 5, left_out, scratch, set);
-  EXPECT_TRUE(set.fingerprints.empty());
+  make_shingle_set(std::span(tokens).subspan(60), 5, std::vector<TokenRange>{{0, 40}}, scratch,
+                   set);
+  EXPECT_EQ(set.left_out, set.fingerprints);
   EXPECT_EQ(set.n_tokens, 0U);
+
+  make_shingle_set(tokens, 5, std::vector<TokenRange>{{10, 14}, {20, 25}}, scratch, set);
+  EXPECT_EQ(set.left_out.size(), 1U) << "a shingle must lie in a range as a whole";
+  EXPECT_EQ(set.n_tokens, 99U);
 }
 
 }  // namespace
