@@ -78,7 +78,7 @@ class Decider {
  private:
   void open(DocId document) {
     sentences_ = input_.sentences.of(document);
-    tokens_ = input_.tokens(document, buffer_);
+    tokens_ = input_.tokens(document);
     holders_of_.assign(sentences_.size(), std::nullopt);
     covered_.clear();
   }
@@ -186,7 +186,6 @@ class Decider {
   // Of the present document.
   std::span<const StoredSentence> sentences_;
   std::span<const std::uint64_t> tokens_;
-  std::vector<std::uint64_t> buffer_;
   std::vector<Covered> covered_;
   std::vector<std::optional<Place>> holders_of_;  // by sentence: where it stays, if it goes here
   std::vector<PassageKind> kinds_;                // by sentence: of the passage it goes with

@@ -1,7 +1,6 @@
 #include "engine/compare.h"
 
 #include <algorithm>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,17 +56,15 @@ class Comparison {
       if (!params_.count_boilerplate) left_out = std::move(boilerplate.stretches);
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
-    DITTOGRAPH_RETURN_IF_ERROR(compare_whole(left_out, further));
+    compare_whole(left_out, further);
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("passages"));
       shared_.passages = passages_of(groups);
-      DITTOGRAPH_RETURN_IF_ERROR(fault_);
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("decide"));
     list_witnesses();
     count_own_sources();
     decide();
-    DITTOGRAPH_RETURN_IF_ERROR(fault_);
     return std::move(shared_);
   }
 
@@ -119,7 +116,7 @@ class Comparison {
                             parallel_);
   }
 
-  absl::Status compare_whole(const TokenRangeTable& left_out, std::span<const Candidate> further) {
+  void compare_whole(const TokenRangeTable& left_out, std::span<const Candidate> further) {
     const NearDocumentsParams near = {
         .candidates = {.bands = bands_for(params_.resemblance, BandParams{}.signature_size),
                        .simhash = {},
@@ -127,16 +124,15 @@ class Comparison {
         .verify = {.shingle_size = params_.shingle_size,
                    .resemblance = params_.resemblance,
                    .containment = params_.containment}};
-    DITTOGRAPH_ASSIGN_OR_RETURN(shared_.documents,
-                                find_near_documents({.tokens = corpus_.tokens(),
-                                                     .digests = corpus_.digests(),
-                                                     .signatures = corpus_.signatures(),
-                                                     .simhashes = corpus_.simhashes(),
-                                                     .preference = preference_,
-                                                     .leaders = leaders_,
-                                                     .left_out = left_out,
-                                                     .further = further},
-                                                    near, parallel_));
+    shared_.documents = find_near_documents({.tokens = corpus_.tokens(),
+                                             .digests = corpus_.digests(),
+                                             .signatures = corpus_.signatures(),
+                                             .simhashes = corpus_.simhashes(),
+                                             .preference = preference_,
+                                             .leaders = leaders_,
+                                             .left_out = left_out,
+                                             .further = further},
+                                            near, parallel_);
     std::vector<Membership>& of = shared_.memberships;
     of.resize(corpus_.n_documents());
     const std::vector<DocumentCluster>& clusters = shared_.documents.clusters.clusters;
@@ -146,7 +142,6 @@ class Comparison {
         of[index_of(clusters[i].members[j].document)] = {.cluster = i, .member = j};
       }
     }
-    return absl::OkStatus();
   }
 
   Passages passages_of(const SeedGroups& groups) {
@@ -227,17 +222,7 @@ class Comparison {
   const Params& params_;
   const StepWatcher& watcher_;
   Parallel& parallel_;
-  absl::Status fault_;
-  // A token store that cannot be read any more gives zeros, and the run ends with its fault.
-  TokenLookup tokens_ = [this](DocId document, std::vector<std::uint64_t>& buffer) {
-    if (const absl::Status status = corpus_.tokens().read(document, buffer); !status.ok()) {
-      buffer.assign(corpus_.n_tokens()[index_of(document)], 0);
-      const std::lock_guard lock(fault_mutex_);
-      fault_.Update(status);
-    }
-    return std::span<const std::uint64_t>(buffer);
-  };
-  std::mutex fault_mutex_;
+  TokenLookup tokens_ = [this](DocId document) { return corpus_.tokens().tokens(document); };
 
   std::vector<DocId> preference_;
   std::vector<std::uint32_t> rank_;   // by DocId

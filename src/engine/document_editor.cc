@@ -64,8 +64,7 @@ void DocumentEditor::list_shared_cuts(DocId document, std::string_view text) {
 }
 
 std::span<const LocatedRange> DocumentEditor::locate(DocId document, std::string_view text) {
-  tokeniser_.tokenise(text, tokens_);
-  const auto n_tokens = static_cast<std::uint32_t>(tokens_.size());
+  const std::uint32_t n_tokens = corpus_.n_tokens()[index_of(document)];
   const auto stored = corpus_.sentences().of(document);
   sentences_.clear();
   for (std::size_t i = 0; i < stored.size(); ++i) {
@@ -78,7 +77,7 @@ std::span<const LocatedRange> DocumentEditor::locate(DocId document, std::string
   for (const auto& [cluster, witness] : shared_.witnesses_of(document)) {
     ranges_.push_back(shared_.passages.clusters[cluster].witnesses[witness].tokens);
   }
-  dittograph::locate(text, tokens_, sentences_, ranges_, located_);
+  locator_.locate(text, sentences_, ranges_, located_);
   return located_;
 }
 

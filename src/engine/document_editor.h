@@ -16,7 +16,6 @@
 #include "engine/corpus.h"
 #include "engine/shared.h"
 #include "passage/locate.h"
-#include "text/tokeniser.h"
 
 namespace dittograph {
 
@@ -49,8 +48,7 @@ class DocumentEditor {
   std::vector<TextCut> cuts_;
   std::vector<ByteSpan> joins_;
   std::vector<TextEdit> edits_;
-  Tokeniser tokeniser_;
-  Tokens tokens_;
+  Locator locator_;
   std::vector<Sentence> sentences_;
   std::vector<TokenRange> ranges_;
   std::vector<LocatedRange> located_;

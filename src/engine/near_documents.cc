@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/check.h"
-#include "base/status.h"
 #include "verify/shingle_set.h"
 
 namespace dittograph {
@@ -31,22 +30,21 @@ class Rounds {
       : input_(input), params_(params), parallel_(parallel) {}
 
   // Verifies those that were not compared before.
-  absl::Status compare(std::vector<Candidate> candidates, NearDocumentsCounts& counts) {
+  void compare(std::vector<Candidate> candidates, NearDocumentsCounts& counts) {
     std::erase_if(candidates, [&](const Candidate& pair) {
       return std::binary_search(compared_.begin(), compared_.end(), pair, by_ends);
     });
-    if (candidates.empty()) return absl::OkStatus();
+    if (candidates.empty()) return;
     std::sort(candidates.begin(), candidates.end(), by_ends);
     std::vector<Candidate> all;
     all.reserve(compared_.size() + candidates.size());
     std::merge(compared_.begin(), compared_.end(), candidates.begin(), candidates.end(),
                std::back_inserter(all), by_ends);
     compared_.swap(all);
-    DITTOGRAPH_ASSIGN_OR_RETURN(const Matches found, verify(input_.tokens, std::move(candidates),
-                                                            input_.left_out, params_, parallel_));
+    const Matches found =
+        verify(input_.tokens, std::move(candidates), input_.left_out, params_, parallel_);
     matches_.insert(matches_.end(), found.matches.begin(), found.matches.end());
     add(found.counts, counts);
-    return absl::OkStatus();
   }
 
   [[nodiscard]] std::span<const Candidate> compared() const { return compared_; }
@@ -73,18 +71,16 @@ class Rounds {
   std::vector<Match> matches_;
 };
 
-absl::StatusOr<ShortDocuments> short_documents(const NearDocumentsInput& input,
+ShortDocuments short_documents(const NearDocumentsInput& input,
                                                std::span<const DocId> distinct,
                                                const VerifyParams& params) {
   const std::uint64_t max_tokens = max_short_shingles(params.resemblance) + params.shingle_size - 1;
   ShortDocuments result;
-  std::vector<std::uint64_t> tokens;
   ShingleSetScratch scratch;
   ShingleSet set;
   for (std::uint32_t rank = 0; rank < distinct.size(); ++rank) {
     if (input.tokens.n_tokens(distinct[rank]) > max_tokens) continue;
-    DITTOGRAPH_RETURN_IF_ERROR(input.tokens.read(distinct[rank], tokens));
-    make_shingle_set(tokens, params.shingle_size, {}, scratch, set);
+    make_shingle_set(input.tokens.tokens(distinct[rank]), params.shingle_size, {}, scratch, set);
     if (!set.fingerprints.empty()) result.add(rank, set.fingerprints);
   }
   return result;
@@ -102,13 +98,12 @@ void add_further(const NearDocumentsInput& input, std::span<const DocId> leaders
 
 }  // namespace
 
-absl::StatusOr<NearDocuments> find_near_documents(const NearDocumentsInput& input,
+NearDocuments find_near_documents(const NearDocumentsInput& input,
                                                   const NearDocumentsParams& params,
                                                   Parallel& parallel) {
   const std::span<const DocId> leaders = input.leaders;
   const std::vector<DocId> distinct = distinct_documents(input.digests, input.preference, leaders);
-  DITTOGRAPH_ASSIGN_OR_RETURN(const ShortDocuments few_shingles,
-                              short_documents(input, distinct, params.verify));
+  const ShortDocuments few_shingles = short_documents(input, distinct, params.verify);
   const CandidateInput indexed{distinct, input.signatures, input.simhashes, &few_shingles};
 
   NearDocuments result;
@@ -119,7 +114,7 @@ absl::StatusOr<NearDocuments> find_near_documents(const NearDocumentsInput& inpu
 
   Candidates first = candidates(indexed, params.candidates, parallel);
   add_further(input, leaders, first.pairs);
-  DITTOGRAPH_RETURN_IF_ERROR(rounds.compare(std::move(first.pairs), result.counts));
+  rounds.compare(std::move(first.pairs), result.counts);
   result.clusters = cluster();
 
   std::vector<DocId> before;
@@ -130,7 +125,7 @@ absl::StatusOr<NearDocuments> find_near_documents(const NearDocumentsInput& inpu
         candidates_in_crowds(indexed, first.crowded, now, before, params.candidates, parallel);
     if (round == 0) result.counts.crowds = second.counts;
     before = std::move(now);
-    DITTOGRAPH_RETURN_IF_ERROR(rounds.compare(std::move(second.pairs), result.counts));
+    rounds.compare(std::move(second.pairs), result.counts);
     result.clusters = cluster();
   }
 
@@ -138,7 +133,7 @@ absl::StatusOr<NearDocuments> find_near_documents(const NearDocumentsInput& inpu
     const std::vector<Candidate> unsettled = pairs_to_settle(
         {input.preference, leaders, rounds.matches()}, result.clusters, rounds.compared());
     if (unsettled.empty()) break;
-    DITTOGRAPH_RETURN_IF_ERROR(rounds.compare(unsettled, result.counts));
+    rounds.compare(unsettled, result.counts);
     result.clusters = cluster();
   }
 

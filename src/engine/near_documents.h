@@ -15,8 +15,6 @@
 #include <cstdint>
 #include <span>
 
-#include "absl/status/statusor.h"
-
 #include "base/parallel.h"
 #include "cluster/cluster_documents.h"
 #include "dittograph/cluster.h"
@@ -64,7 +62,7 @@ struct NearDocuments {
   NearDocumentsCounts counts;
 };
 
-absl::StatusOr<NearDocuments> find_near_documents(const NearDocumentsInput& input,
+NearDocuments find_near_documents(const NearDocumentsInput& input,
                                                   const NearDocumentsParams& params,
                                                   Parallel& parallel);
 

@@ -2,13 +2,12 @@
 
 #include <optional>
 
-#include "base/status.h"
 #include "verify/overlap.h"
 #include "verify/set_cache.h"
 
 namespace dittograph {
 
-absl::StatusOr<std::vector<SetOverlap>> figures_of(std::span<const DocumentPair> pairs,
+std::vector<SetOverlap> figures_of(std::span<const DocumentPair> pairs,
                                                    const TokenStore& tokens,
                                                    std::uint32_t shingle_size) {
   constexpr std::uint64_t kCacheBytes = 16 << 20;
@@ -20,12 +19,10 @@ absl::StatusOr<std::vector<SetOverlap>> figures_of(std::span<const DocumentPair>
   std::vector<std::uint64_t> left;  // a copy: the other document may take its place in the cache
   for (const DocumentPair& pair : pairs) {
     if (held != pair.first) {
-      DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* set, cache.load(DocId{pair.first}));
-      left = set->fingerprints;
+      left = cache.load(DocId{pair.first}).fingerprints;
       held = pair.first;
     }
-    DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* right, cache.load(DocId{pair.second}));
-    figures.push_back(overlap(left, right->fingerprints));
+    figures.push_back(overlap(left, cache.load(DocId{pair.second}).fingerprints));
   }
   return figures;
 }

@@ -9,15 +9,13 @@
 #include <span>
 #include <vector>
 
-#include "absl/status/statusor.h"
-
 #include "dittograph/match.h"
 #include "evaluate/pairs.h"
 #include "shingle/token_store.h"
 
 namespace dittograph {
 
-absl::StatusOr<std::vector<SetOverlap>> figures_of(std::span<const DocumentPair> pairs,
+std::vector<SetOverlap> figures_of(std::span<const DocumentPair> pairs,
                                                    const TokenStore& tokens,
                                                    std::uint32_t shingle_size);
 

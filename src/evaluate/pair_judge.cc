@@ -93,8 +93,8 @@ absl::Status PairJudge::judge_members() {
       pairs.emplace_back(cluster.representative, member.document);
     }
   }
-  DITTOGRAPH_ASSIGN_OR_RETURN(const std::vector<SetOverlap> figures,
-                              figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size));
+  const std::vector<SetOverlap> figures =
+        figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size);
   std::size_t i = 0;
   for (const FoundCluster& cluster : at_.found.clusters) {
     for (const FoundMember& member : cluster.members) {
@@ -155,8 +155,8 @@ absl::Status PairJudge::judge_member_pairs() {
     const DocumentPair pair(members[place.second].document, members[place.first].document);
     if (!in_list(ordered(pair.first, pair.second))) drawn.push_back(pair);
   }
-  DITTOGRAPH_ASSIGN_OR_RETURN(const std::vector<SetOverlap> figures,
-                              figures_of(drawn, at_.tokens, request_.dirty.params.shingle_size));
+  const std::vector<SetOverlap> figures =
+        figures_of(drawn, at_.tokens, request_.dirty.params.shingle_size);
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const DocumentPair pair = ordered(drawn[i].first, drawn[i].second);
     const bool right = figures[i].resemblance() >= request_.resemblance;
@@ -187,8 +187,8 @@ absl::Status PairJudge::judge_links() {
     tell(&PairTally::links, listed.documents, PairVerdict::kRight);
     take_from(rest[*link], listed.documents);
   }
-  DITTOGRAPH_ASSIGN_OR_RETURN(const std::vector<SetOverlap> figures,
-                              figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size));
+  const std::vector<SetOverlap> figures =
+        figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size);
   for (std::size_t i = 0; i < links.size(); ++i) {
     const bool contained = links[i].contained;
     PairVerdict verdict = PairVerdict::kWrong;

@@ -4,7 +4,6 @@
 #include <cstddef>
 
 #include "base/hash.h"
-#include "passage/token_cache.h"
 
 namespace dittograph {
 namespace {
@@ -32,16 +31,16 @@ class Marks {
 class Aligner {
  public:
   Aligner(std::span<const std::uint32_t> by_rank, const TokenLookup& tokens, const AlignRule& rule)
-      : by_rank_(by_rank), tokens_(tokens), rule_(rule), partners_(tokens) {}
+      : by_rank_(by_rank), tokens_(tokens), rule_(rule) {}
 
   void align(std::uint32_t document, std::span<Link> links, std::vector<Alignment>& out) {
     if (links.empty()) return;
     std::sort(links.begin(), links.end());
-    const auto tokens = tokens_(DocId{by_rank_[document]}, buffer_);
+    const auto tokens = tokens_(DocId{by_rank_[document]});
     for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
       const std::uint32_t partner = links[begin].partner;
       while (end < links.size() && links[end].partner == partner) ++end;
-      const auto partner_tokens = partners_.tokens(DocId{by_rank_[partner]});
+      const auto partner_tokens = tokens_(DocId{by_rank_[partner]});
       grow_spans(partner_tokens, tokens, links.subspan(begin, end - begin));
       keep_best(partner_tokens);
       for (const AlignedSpan& span : kept_) {
@@ -111,8 +110,6 @@ class Aligner {
   std::span<const std::uint32_t> by_rank_;
   const TokenLookup& tokens_;
   AlignRule rule_;
-  std::vector<std::uint64_t> buffer_;
-  TokenCache partners_;
   std::vector<AlignedSpan> spans_;  // of the present pair
   std::vector<AlignedSpan> open_;   // grown, and not yet behind the present link
   std::vector<AlignedSpan> kept_;

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "passage/token_cache.h"
 
 namespace dittograph {
 namespace {
@@ -157,7 +156,14 @@ class SeedMarker {
   }
 
   // Common seeds by the seeds to be expected in the smaller document (their density is known).
-  [[nodiscard]] double common_share(std::uint32_t first, std::uint32_t second) const {
+  double common_share(std::uint32_t first, std::uint32_t second) {
+    const auto [left, right] = std::minmax(first, second);
+    const auto [at, is_new] = common_shares_.try_emplace((std::uint64_t{left} << 32) | right, 0.0);
+    if (is_new) at->second = count_common_share(left, right);
+    return at->second;
+  }
+
+  [[nodiscard]] double count_common_share(std::uint32_t first, std::uint32_t second) const {
     const auto x = seeds_.of(first);
     const auto y = seeds_.of(second);
     std::size_t common = 0;
@@ -183,21 +189,22 @@ class SeedMarker {
   std::vector<std::uint64_t> last_seen_;  // by cluster: the question that it last came up in
   std::uint64_t n_asked_ = 0;
   std::vector<double> shares_;
-  std::unordered_map<std::uint64_t, bool> verdicts_;
+  std::unordered_map<std::uint64_t, bool> verdicts_;         // by the documents
+  std::unordered_map<std::uint64_t, double> common_shares_;  // by the pair
 };
 
 // Joins a document's marked seeds to stretches.
 class StretchMaker {
  public:
   StretchMaker(const SeedGroups& groups, const CorpusView& corpus, const BoilerplateRule& rule)
-      : seeds_(groups.seeds()), corpus_(corpus), rule_(rule), others_(corpus.tokens) {}
+      : seeds_(groups.seeds()), corpus_(corpus), rule_(rule) {}
 
   // marked: of one document, in text order. Replaces the content of ranges.
   void make(std::span<const Neighbours> marked, std::vector<TokenRange>& ranges) {
     ranges.clear();
     if (marked.empty()) return;
     const std::uint32_t document = seeds_[marked.front().seed].document;
-    const auto tokens = corpus_.tokens(DocId{document}, buffer_);
+    const auto tokens = corpus_.tokens(DocId{document});
     std::uint64_t covered = 0;
     for (std::size_t begin = 0, end = 0; begin < marked.size(); begin = end) {
       ++end;
@@ -230,7 +237,7 @@ class StretchMaker {
   std::uint32_t equal_before(std::span<const std::uint64_t> tokens, const Neighbours& marked) {
     std::uint32_t least = rule_.window;
     for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
-      const auto other = others_.tokens(DocId{seeds_[neighbour].document});
+      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document});
       std::uint32_t n = 0;
       while (n < least && n < position(marked.seed) && n < position(neighbour) &&
              tokens[position(marked.seed) - n - 1] == other[position(neighbour) - n - 1]) {
@@ -245,7 +252,7 @@ class StretchMaker {
     const std::size_t end = position(marked.seed) + std::size_t{rule_.shingle_size};
     std::uint32_t least = rule_.window;
     for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
-      const auto other = others_.tokens(DocId{seeds_[neighbour].document});
+      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document});
       const std::size_t other_end = position(neighbour) + std::size_t{rule_.shingle_size};
       std::uint32_t n = 0;
       while (n < least && end + n < tokens.size() && other_end + n < other.size() &&
@@ -260,8 +267,6 @@ class StretchMaker {
   std::span<const Seed> seeds_;
   const CorpusView& corpus_;
   const BoilerplateRule& rule_;
-  std::vector<std::uint64_t> buffer_;
-  TokenCache others_;
 };
 
 constexpr std::size_t kDocumentsPerTask = 64;

@@ -14,10 +14,9 @@ namespace dittograph {
 
 inline constexpr std::uint32_t kNoNumber = std::numeric_limits<std::uint32_t>::max();
 
-// Gives a document's token hashes. The view lives as long as buffer is unchanged. Called from
-// several threads at a time, each with buffers of its own.
-using TokenLookup = std::function<std::span<const std::uint64_t>(
-    DocId document, std::vector<std::uint64_t>& buffer)>;
+// Gives a document's token hashes, as a view that lives as long as the corpus. Called from several
+// threads at a time, and often: it costs no more than a look.
+using TokenLookup = std::function<std::span<const std::uint64_t>(DocId document)>;
 
 struct CorpusView {
   std::size_t n_documents = 0;

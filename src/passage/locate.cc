@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <utility>
 
 #include "text/characters.h"
@@ -10,36 +9,59 @@
 namespace dittograph {
 namespace {
 
-std::uint64_t begin_byte(const Tokens& tokens, std::span<const Sentence> sentences,
-                         std::uint32_t token) {
-  const auto sentence = std::lower_bound(
-      sentences.begin(), sentences.end(), token,
-      [](const Sentence& x, std::uint32_t position) { return x.first_token < position; });
-  const bool at_edge = sentence != sentences.end() && sentence->first_token == token;
-  return at_edge ? sentence->begin : tokens.begin[token];
-}
-
-std::uint64_t end_byte(const Tokens& tokens, std::span<const Sentence> sentences,
-                       std::uint32_t end_token) {
-  const auto sentence = std::lower_bound(
-      sentences.begin(), sentences.end(), end_token,
-      [](const Sentence& x, std::uint32_t position) { return x.end_token < position; });
-  const bool at_edge = sentence != sentences.end() && sentence->end_token == end_token;
-  return at_edge ? sentence->end : tokens.end[end_token - 1];
+// The sentence that holds the token.
+const Sentence& sentence_of(std::span<const Sentence> sentences, std::uint32_t token) {
+  return *(std::upper_bound(sentences.begin(), sentences.end(), token,
+                            [](std::uint32_t position, const Sentence& x) {
+                              return position < x.first_token;
+                            }) -
+           1);
 }
 
 }  // namespace
 
-void locate(std::string_view text, const Tokens& tokens, std::span<const Sentence> sentences,
-            std::span<const TokenRange> ranges, std::vector<LocatedRange>& located) {
+// A sentence on its own has the tokens that it has in its text. Should a rule of the tokeniser
+// look further one day, the whole text is asked.
+void Locator::tokenise(std::string_view text, const Sentence& sentence) {
+  const ByteSpan wanted = {sentence.begin, sentence.end};
+  const ByteSpan all = {0, text.size()};
+  if (tokenised_ == wanted || tokenised_ == all) return;
+  tokeniser_.tokenise(text.substr(wanted.begin, wanted.size()), tokens_);
+  tokenised_ = wanted;
+  first_ = sentence.first_token;
+  if (tokens_.size() == sentence.end_token - sentence.first_token) return;
+  tokeniser_.tokenise(text, tokens_);
+  tokenised_ = all;
+  first_ = 0;
+}
+
+std::uint64_t Locator::begin_of(std::string_view text, std::span<const Sentence> sentences,
+                                std::uint32_t token) {
+  const Sentence& sentence = sentence_of(sentences, token);
+  if (sentence.first_token == token) return sentence.begin;
+  tokenise(text, sentence);
+  return tokenised_.begin + tokens_.begin[token - first_];
+}
+
+std::uint64_t Locator::end_of(std::string_view text, std::span<const Sentence> sentences,
+                              std::uint32_t end_token) {
+  const Sentence& sentence = sentence_of(sentences, end_token - 1);
+  if (sentence.end_token == end_token) return sentence.end;
+  tokenise(text, sentence);
+  return tokenised_.begin + tokens_.end[end_token - 1 - first_];
+}
+
+void Locator::locate(std::string_view text, std::span<const Sentence> sentences,
+                     std::span<const TokenRange> ranges, std::vector<LocatedRange>& located) {
+  tokenised_ = {};
   located.clear();
   located.resize(ranges.size());
   std::vector<std::pair<std::uint64_t, std::uint64_t*>> places;
   places.reserve(2 * ranges.size());
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     LocatedRange& range = located[i];
-    range.bytes = {.begin = begin_byte(tokens, sentences, ranges[i].begin),
-                   .end = end_byte(tokens, sentences, ranges[i].end)};
+    range.bytes = {.begin = begin_of(text, sentences, ranges[i].begin),
+                   .end = end_of(text, sentences, ranges[i].end)};
     places.emplace_back(range.bytes.begin, &range.code_points.begin);
     places.emplace_back(range.bytes.end, &range.code_points.end);
   }

@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "passage/passage_match.h"
-#include "passage/token_cache.h"
 
 namespace dittograph {
 namespace {
@@ -31,7 +30,6 @@ class Gatherer {
         tokens_(tokens),
         rule_(rule),
         match_(rule.shingle_size, rule.gaps),
-        others_(tokens),
         assigned_(graph.copies.size(), false),
         tried_for_(graph.copies.size(), kNoNumber),
         witness_of_(by_rank.size()) {
@@ -170,12 +168,12 @@ class Gatherer {
       if (span.a == passage.range) return span;
     }
     if (!passage_set_) {
-      const auto all = tokens_(DocId{by_rank_[passage.document]}, passage_buffer_);
+      const auto all = tokens_(DocId{by_rank_[passage.document]});
       passage_tokens_ = all.subspan(passage.range.begin, passage.range.size());
       match_.set_passage(passage_tokens_);
       passage_set_ = true;
     }
-    const auto all = others_.tokens(DocId{by_rank_[other.document]});
+    const auto all = tokens_(DocId{by_rank_[other.document]});
     AlignedSpan span = match_.match(all.subspan(other.range.begin, other.range.size()));
     span.a.begin += passage.range.begin;
     span.a.end += passage.range.begin;
@@ -245,8 +243,6 @@ class Gatherer {
   PassageMatch match_;  // of the present centre, once it was needed
   bool passage_set_ = false;
   std::span<const std::uint64_t> passage_tokens_;
-  std::vector<std::uint64_t> passage_buffer_;
-  TokenCache others_;
 
   std::vector<std::uint32_t> begins_;  // of each document's copies
   std::vector<std::uint32_t> by_begin_;

@@ -58,6 +58,7 @@ struct JsonLines::State {
   // Words of the input.
   void text(std::string_view name, std::string_view value) {
     key(name);
+    if (is_valid_utf8(value)) return string(value);
     valid.clear();
     append_valid_utf8(value, valid);
     string(valid);

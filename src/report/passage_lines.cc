@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/check.h"
@@ -18,33 +19,31 @@ namespace {
 // The scratch file while it is read; it goes when we do.
 class Scratch {
  public:
-  explicit Scratch(const std::string& path)
-      : path_(path), descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Scratch(const std::string& path) : path_(path) {}
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   ~Scratch() {
-    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
     ::unlink(path_.c_str());
   }
 
-  absl::Status read(std::uint64_t offset, std::size_t size, std::string& out) const {
-    if (descriptor_ < 0) return system_error(path_, "cannot read", errno);
-    const std::size_t begin = out.size();
-    out.resize(begin + size);
-    for (std::size_t done = 0; done < size;) {
-      const ssize_t n = ::pread(descriptor_, out.data() + begin + done, size - done,
-                                static_cast<off_t>(offset + done));
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) return system_error(path_, "cannot read", errno);
-      if (n == 0) return absl::DataLossError(path_ + ": a scratch file ends too early");
-      done += static_cast<std::size_t>(n);
-    }
+  absl::Status map(std::uint64_t size) {
+    if (size == 0) return absl::OkStatus();
+    const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return system_error(path_, "cannot read", errno);
+    void* mapping = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
+    const int error = errno;
+    ::close(descriptor);
+    if (mapping == MAP_FAILED) return system_error(path_, "cannot read", error);
+    bytes_ = {static_cast<const char*>(mapping), size};
     return absl::OkStatus();
   }
 
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
  private:
   const std::string& path_;
-  int descriptor_;
+  std::string_view bytes_;
 };
 
 }  // namespace
@@ -69,8 +68,9 @@ absl::Status PassageLines::append(const PendingWitness& witness) {
 
 absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& name_of,
                                  OutputFile& out) {
-  const Scratch scratch(path_);
+  Scratch scratch(path_);
   DITTOGRAPH_RETURN_IF_ERROR(file_->close());
+  DITTOGRAPH_RETURN_IF_ERROR(scratch.map(file_->bytes_written()));
   std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
     return std::pair(x.cluster, x.witness) < std::pair(y.cluster, y.witness);
   });
@@ -87,8 +87,7 @@ absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& n
                                  .bytes = source.bytes,
                                  .code_points = source.code_points};
     for (std::size_t i = begin; i < end; ++i) {
-      line.clear();
-      DITTOGRAPH_RETURN_IF_ERROR(scratch.read(entries_[i].offset, entries_[i].size, line));
+      line.assign(scratch.bytes().substr(entries_[i].offset, entries_[i].size));
       lines.witness_source(i == representative ? nullptr : &place, line);
       DITTOGRAPH_RETURN_IF_ERROR(out.write(line));
     }

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/check.h"
@@ -35,17 +36,22 @@ TokenStore::TokenStore(TokenStore&& other) noexcept
     : path_(std::move(other.path_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       ends_(std::move(other.ends_)),
-      buffer_(std::move(other.buffer_)) {}
+      buffer_(std::move(other.buffer_)),
+      mapping_(std::exchange(other.mapping_, nullptr)) {}
 
 TokenStore& TokenStore::operator=(TokenStore&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(descriptor_, other.descriptor_);
   std::swap(ends_, other.ends_);
   std::swap(buffer_, other.buffer_);
+  std::swap(mapping_, other.mapping_);
   return *this;
 }
 
 TokenStore::~TokenStore() {
+  if (mapping_ != nullptr) {
+    ::munmap(const_cast<std::uint64_t*>(mapping_), ends_.back() * sizeof(std::uint64_t));
+  }
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
@@ -89,6 +95,11 @@ absl::Status TokenStore::flush() {
 absl::Status TokenStore::finish() {
   DITTOGRAPH_RETURN_IF_ERROR(flush());
   buffer_ = {};
+  if (ends_.empty() || ends_.back() == 0) return absl::OkStatus();
+  void* mapping =
+      ::mmap(nullptr, ends_.back() * sizeof(std::uint64_t), PROT_READ, MAP_SHARED, descriptor_, 0);
+  if (mapping == MAP_FAILED) return fault(path_, "map", errno, kOtherFolder);
+  mapping_ = static_cast<const std::uint64_t*>(mapping);
   return absl::OkStatus();
 }
 
@@ -101,28 +112,10 @@ std::uint64_t TokenStore::n_tokens(DocId document) const {
   return ends_[static_cast<std::size_t>(document)] - begin_of(document);
 }
 
-absl::Status TokenStore::read(DocId document, std::vector<std::uint64_t>& token_hashes) const {
-  DITTOGRAPH_CHECK(static_cast<std::size_t>(document) < ends_.size());
+std::span<const std::uint64_t> TokenStore::tokens(DocId document) const {
+  DITTOGRAPH_DCHECK(static_cast<std::size_t>(document) < ends_.size());
   DITTOGRAPH_DCHECK(buffer_.empty());
-  token_hashes.resize(n_tokens(document));
-  char* bytes = reinterpret_cast<char*>(token_hashes.data());
-  std::size_t left = token_hashes.size() * sizeof(std::uint64_t);
-  auto offset = static_cast<off_t>(begin_of(document) * sizeof(std::uint64_t));
-  while (left > 0) {
-    const ssize_t n = ::pread(descriptor_, bytes, left, offset);
-    if (n < 0) {
-      if (errno == EINTR) continue;
-      return fault(path_, "read", errno, kOtherFolder);
-    }
-    if (n == 0) {
-      return absl::DataLossError(
-          absl::StrCat(path_, ": ends too early (", kOtherFolder, " that keeps what is written)"));
-    }
-    bytes += n;
-    offset += n;
-    left -= static_cast<std::size_t>(n);
-  }
-  return absl::OkStatus();
+  return {mapping_ + begin_of(document), n_tokens(document)};
 }
 
 }  // namespace dittograph

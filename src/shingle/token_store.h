@@ -4,8 +4,9 @@
 //   scratch file:  | document 0: 8 bytes a token, in text order | document 1 | ...
 //
 // Promises: the file has no name any more once it is open, so it goes with the process however
-// that ends. Memory: 8 bytes a document and one write buffer. append() and finish() are for one
-// thread; read() is for any number of threads after finish().
+// that ends. Memory: 8 bytes a document and one write buffer; what is read is the system's cache of
+// the file, mapped. append() and finish() are for one thread; tokens() is for any number of
+// threads after finish().
 // Tested in tests/unit/shingle/token_store_test.cc.
 #pragma once
 
@@ -35,8 +36,8 @@ class TokenStore {
   // Ends the writing.
   absl::Status finish();
 
-  // Replaces the content of token_hashes by the document's.
-  absl::Status read(DocId document, std::vector<std::uint64_t>& token_hashes) const;
+  // The document's, as long as the store lives.
+  [[nodiscard]] std::span<const std::uint64_t> tokens(DocId document) const;
 
   [[nodiscard]] std::size_t n_documents() const { return ends_.size(); }
   [[nodiscard]] std::uint64_t n_tokens(DocId document) const;
@@ -48,8 +49,9 @@ class TokenStore {
 
   std::string path_;
   int descriptor_ = -1;
-  std::vector<std::uint64_t> ends_;    // per document, in tokens
-  std::vector<std::uint64_t> buffer_;  // not yet written
+  std::vector<std::uint64_t> ends_;          // per document, in tokens
+  std::vector<std::uint64_t> buffer_;        // not yet written
+  const std::uint64_t* mapping_ = nullptr;   // of all tokens, after finish()
 };
 
 }  // namespace dittograph

@@ -7,8 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/status/statusor.h"
-
 #include "dittograph/match.h"
 #include "shingle/token_store.h"
 #include "verify/shingle_set.h"
@@ -25,20 +23,18 @@ class SetCache {
         bound_bytes_(bound_bytes) {}
 
   // Valid until the next call.
-  absl::StatusOr<const ShingleSet*> load(DocId document) {
+  const ShingleSet& load(DocId document) {
     if (places_.empty()) places_.resize(kPlaces);
     Place& place = places_[index_of(document) % kPlaces];
-    if (place.filled && place.document == document) return &place.set;
-    const absl::Status read = store_->read(document, tokens_);
-    if (!read.ok()) return read;
+    if (place.filled && place.document == document) return place.set;
     if (bytes_ > bound_bytes_) drop_all();
     bytes_ -= bytes_of(place.set);
-    make_shingle_set(tokens_, shingle_size_, left_out_->of(document), scratch_, place.set);
+    make_shingle_set(store_->tokens(document), shingle_size_, left_out_->of(document), scratch_, place.set);
     bytes_ += bytes_of(place.set);
     place.document = document;
     place.filled = true;
     ++n_loaded_;
-    return &place.set;
+    return place.set;
   }
 
   [[nodiscard]] std::uint64_t n_loaded() const { return n_loaded_; }
@@ -64,7 +60,6 @@ class SetCache {
   const TokenRangeTable* left_out_;
   std::uint64_t bound_bytes_;
   std::vector<Place> places_;
-  std::vector<std::uint64_t> tokens_;
   ShingleSetScratch scratch_;
   std::uint64_t bytes_ = 0;
   std::uint64_t n_loaded_ = 0;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/check.h"
-#include "base/status.h"
 #include "verify/overlap.h"
 #include "verify/set_cache.h"
 
@@ -138,34 +137,22 @@ class Worker {
   Worker(const TokenStore& store, const TokenRangeTable& left_out, const VerifyParams& params)
       : cache_(store, params.shingle_size, left_out, params.cache_bytes), params_(params) {}
 
-  // Does nothing more after the first fault.
-  void compare(const Candidate& candidate, DocId held, Match& match) {
-    if (fault_.ok()) fault_ = try_compare(candidate, held, match);
-  }
-
-  [[nodiscard]] const absl::Status& fault() const { return fault_; }
-  [[nodiscard]] std::uint64_t n_loaded() const { return cache_.n_loaded(); }
-
- private:
-  absl::Status try_compare(const Candidate& candidate, DocId held, Match& match) {
+  Match compare(const Candidate& candidate, DocId held) {
     if (!holds_ || held_ != held) {
-      DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* set, cache_.load(held));
-      held_set_.fingerprints.assign(set->fingerprints.begin(), set->fingerprints.end());
-      held_set_.left_out.assign(set->left_out.begin(), set->left_out.end());
-      held_set_.n_tokens = set->n_tokens;
+      held_set_ = cache_.load(held);
       held_ = held;
       holds_ = true;
     }
     const bool holds_left = held == candidate.left;
-    DITTOGRAPH_ASSIGN_OR_RETURN(const ShingleSet* other,
-                                cache_.load(holds_left ? candidate.right : candidate.left));
-    match =
-        judge(candidate, holds_left ? held_set_ : *other, holds_left ? *other : held_set_, params_);
-    return absl::OkStatus();
+    const ShingleSet& other = cache_.load(holds_left ? candidate.right : candidate.left);
+    return judge(candidate, holds_left ? held_set_ : other, holds_left ? other : held_set_,
+                 params_);
   }
 
+  [[nodiscard]] std::uint64_t n_loaded() const { return cache_.n_loaded(); }
+
+ private:
   SetCache cache_;
-  absl::Status fault_;
   VerifyParams params_;
   ShingleSet held_set_;  // a copy: the other document may take its place in the cache
   DocId held_{};
@@ -189,7 +176,7 @@ void count(const Match& match, double resemblance, VerifyCounts& counts) {
 
 }  // namespace
 
-absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> candidates,
+Matches verify(const TokenStore& store, std::vector<Candidate> candidates,
                                const TokenRangeTable& left_out, const VerifyParams& params,
                                Parallel& parallel) {
   normalise(candidates);
@@ -202,10 +189,9 @@ absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> c
       candidates.size(), kGrain, [&](std::size_t begin, std::size_t end, std::size_t worker) {
         for (std::size_t i = begin; i < end; ++i) {
           const auto [candidate, held] = order[i];
-          workers[worker]->compare(candidates[candidate], held, compared[candidate]);
+          compared[candidate] = workers[worker]->compare(candidates[candidate], held);
         }
       });
-  for (const auto& worker : workers) DITTOGRAPH_RETURN_IF_ERROR(worker->fault());
 
   Matches result;
   for (const Match& match : compared) {

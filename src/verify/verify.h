@@ -21,8 +21,6 @@
 #include <span>
 #include <vector>
 
-#include "absl/status/statusor.h"
-
 #include "base/parallel.h"
 #include "dittograph/match.h"
 #include "dittograph/passage.h"
@@ -66,7 +64,7 @@ struct Matches {
 inline constexpr double kOwnShare = 2.0 / 3;
 
 // The candidates' documents are all in the store. left_out: stretches whose shingles do not count.
-absl::StatusOr<Matches> verify(const TokenStore& store, std::vector<Candidate> candidates,
+Matches verify(const TokenStore& store, std::vector<Candidate> candidates,
                                const TokenRangeTable& left_out, const VerifyParams& params,
                                Parallel& parallel);
 

@@ -43,7 +43,7 @@ struct TokenCorpus {
             .cluster = cluster,
             .source = source,
             .n_tokens = n_tokens,
-            .tokens = [this](DocId id, std::vector<std::uint64_t>&) {
+            .tokens = [this](DocId id) {
               return std::span<const std::uint64_t>(documents[static_cast<std::uint32_t>(id)]);
             }};
   }

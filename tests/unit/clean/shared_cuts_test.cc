@@ -53,12 +53,14 @@ struct Written {
       for (std::uint32_t i = 0; i < documents.size(); ++i) preference.push_back(DocId{i});
     }
     dropped.resize(documents.size());
-    const TokenLookup tokens = [this](DocId document, std::vector<std::uint64_t>& buffer) {
-      buffer.clear();
-      for (const std::uint32_t sentence : documents[static_cast<std::uint32_t>(document)]) {
-        for (std::uint32_t k = 0; k < kSize; ++k) buffer.push_back(1000 * sentence + k);
+    std::vector<std::vector<std::uint64_t>> words(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      for (const std::uint32_t sentence : documents[i]) {
+        for (std::uint32_t k = 0; k < kSize; ++k) words[i].push_back(1000 * sentence + k);
       }
-      return std::span<const std::uint64_t>(buffer);
+    }
+    const TokenLookup tokens = [&words](DocId document) {
+      return std::span<const std::uint64_t>(words[static_cast<std::uint32_t>(document)]);
     };
     return find_shared_cuts({.clusters = clusters,
                              .passages = passages,

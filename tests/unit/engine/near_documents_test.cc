@@ -56,8 +56,7 @@ NearDocuments run(const std::vector<TokenHashes>& documents,
                                      .left_out = none,
                                      .further = further},
                                     NearDocumentsParams{}, parallel);
-  EXPECT_TRUE(result.ok()) << result.status();
-  return *std::move(result);
+  return result;
 }
 
 std::vector<std::uint32_t> in_order(std::size_t n) {
