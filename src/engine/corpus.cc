@@ -35,6 +35,7 @@ void CorpusChunk::clear() {
   facts_.clear();
   words_.clear();
   tokens_.clear();
+  n_tokens_.clear();
   signatures_.clear();
   seeds_.clear();
   sentences_.clear();
@@ -44,7 +45,6 @@ void CorpusChunk::add(const Document& document, std::uint64_t header_bytes,
                       const Analyser& analyser) {
   const std::vector<std::uint64_t>& tokens = analyser.tokens().hash;
   Facts& facts = facts_.emplace_back();
-  facts.n_tokens = static_cast<std::uint32_t>(tokens.size());
   facts.header_bytes = static_cast<std::uint32_t>(header_bytes);
   facts.file_bytes = header_bytes + document.text.size();
   facts.digest = digest_tokens(tokens);
@@ -55,6 +55,7 @@ void CorpusChunk::add(const Document& document, std::uint64_t header_bytes,
     *size = static_cast<std::uint32_t>(word.size());
   }
   tokens_.insert(tokens_.end(), tokens.begin(), tokens.end());
+  n_tokens_.push_back(static_cast<std::uint32_t>(tokens.size()));
   add_sketches(analyser.fingerprints());
   add_sentences(analyser);
 }
@@ -88,16 +89,13 @@ void CorpusChunk::add_sentences(const Analyser& analyser) {
 
 absl::Status Corpus::append(const CorpusChunk& chunk) {
   const auto first_document = static_cast<std::uint32_t>(n_documents());
-  std::size_t token = 0;
+  DITTOGRAPH_RETURN_IF_ERROR(tokens_.append(chunk.tokens_, chunk.n_tokens_));
+  n_tokens_.insert(n_tokens_.end(), chunk.n_tokens_.begin(), chunk.n_tokens_.end());
   std::size_t sentence = 0;
   std::size_t word = 0;
   for (const CorpusChunk::Facts& facts : chunk.facts_) {
-    DITTOGRAPH_RETURN_IF_ERROR(
-        tokens_.append(std::span(chunk.tokens_).subspan(token, facts.n_tokens)));
-    token += facts.n_tokens;
     sentences_.append(std::span(chunk.sentences_).subspan(sentence, facts.n_sentences));
     sentence += facts.n_sentences;
-    n_tokens_.push_back(facts.n_tokens);
     header_bytes_.push_back(facts.header_bytes);
     file_bytes_.push_back(facts.file_bytes);
     forms_.push_back(facts.form);

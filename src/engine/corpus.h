@@ -39,7 +39,6 @@ class CorpusChunk {
  private:
   friend class Corpus;
   struct Facts {
-    std::uint32_t n_tokens = 0;
     std::uint32_t n_sentences = 0;
     std::uint32_t header_bytes = 0;
     float form = 0;
@@ -57,6 +56,7 @@ class CorpusChunk {
   std::vector<Facts> facts_;
   std::string words_;  // name, date and source of each
   std::vector<std::uint64_t> tokens_;
+  std::vector<std::uint32_t> n_tokens_;  // of each
   std::vector<std::uint32_t> signatures_;
   std::vector<Seed> seeds_;  // documents count from 0 in the chunk
   std::vector<StoredSentence> sentences_;

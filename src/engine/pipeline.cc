@@ -206,9 +206,7 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
     for (const Removal& removal : batch.removals) {
       DITTOGRAPH_RETURN_IF_ERROR(removals.append(removal));
     }
-    for (const PendingWitness& witness : batch.witnesses) {
-      DITTOGRAPH_RETURN_IF_ERROR(passages.append(witness));
-    }
+    DITTOGRAPH_RETURN_IF_ERROR(passages.append(batch.witnesses, batch.witness_lines));
     edits_.add(batch.tally);
     ++n_batches;
     progress_.documents += batch.parsed.documents.size();

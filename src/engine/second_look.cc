@@ -31,6 +31,7 @@ void EditTally::add(const EditTally& other) {
 void SecondLook::work(SecondBatch& batch) {
   batch.removals.clear();
   batch.witnesses.clear();
+  batch.witness_lines.clear();
   batch.tally = EditTally{};
   parser_.parse(batch.raw, batch.parsed);
 
@@ -147,6 +148,7 @@ void SecondLook::tell_witnesses(const Document& document, std::string_view heade
     pending.document = document.id;
     pending.bytes = shifted(located[i].bytes, header.size());
     pending.code_points = shifted(located[i].code_points, header_code_points);
+    const std::size_t line_begin = batch.witness_lines.size();
     lines_.witness({.cluster = numbers[i].cluster,
                     .size = cluster.witnesses.size(),
                     .kind = cluster.kind,
@@ -157,7 +159,8 @@ void SecondLook::tell_witnesses(const Document& document, std::string_view heade
                     .witness = cluster.witnesses[numbers[i].witness],
                     .representative = pending.representative,
                     .text = document.text.substr(located[i].bytes.begin, located[i].bytes.size())},
-                   pending.line);
+                   batch.witness_lines);
+    pending.line_size = static_cast<std::uint32_t>(batch.witness_lines.size() - line_begin);
   }
 }
 

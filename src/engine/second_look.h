@@ -40,6 +40,7 @@ struct SecondBatch {
   DocumentBatch parsed;
   std::vector<Removal> removals;  // in stream order
   std::vector<PendingWitness> witnesses;
+  std::string witness_lines;  // theirs, side by side
   EditTally tally;
   bool changed_meanwhile = false;  // other documents than in pass 1
 };

@@ -1,5 +1,6 @@
 #include "passage/passage_match.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 
@@ -16,12 +17,17 @@ std::uint64_t PassageMatch::key_at(std::span<const std::uint64_t> tokens, std::s
 
 void PassageMatch::set_passage(std::span<const std::uint64_t> passage) {
   passage_ = passage;
-  const std::size_t n = passage.size() < shingle_size_ ? 0 : passage.size() - shingle_size_ + 1;
+  built_ = false;
+}
+
+void PassageMatch::build() {
+  built_ = true;
+  const std::size_t n = passage_.size() < shingle_size_ ? 0 : passage_.size() - shingle_size_ + 1;
   const std::size_t n_slots = std::bit_ceil(2 * n + 1);
   mask_ = n_slots - 1;
   slots_.assign(n_slots, {});
   for (std::size_t i = 0; i < n; ++i) {
-    const std::uint64_t key = key_at(passage, i);
+    const std::uint64_t key = key_at(passage_, i);
     std::size_t slot = key & mask_;
     while (slots_[slot].position_plus_1 != 0 && slots_[slot].key != key) slot = (slot + 1) & mask_;
     if (slots_[slot].position_plus_1 == 0) {
@@ -32,6 +38,11 @@ void PassageMatch::set_passage(std::span<const std::uint64_t> passage) {
 
 AlignedSpan PassageMatch::match(std::span<const std::uint64_t> stretch) {
   AlignedSpan best;
+  if (stretch.size() >= shingle_size_ && std::ranges::equal(stretch, passage_)) {
+    const TokenRange whole = {0, static_cast<std::uint32_t>(stretch.size())};
+    return {.a = whole, .b = whole, .matched = whole.size()};
+  }
+  if (!built_) build();
   for (std::size_t i = 0; i + shingle_size_ <= stretch.size();) {
     const std::uint64_t key = key_at(stretch, i);
     std::size_t slot = key & mask_;

@@ -1,7 +1,8 @@
 // One passage against many stretches: is the same text there, and from where to where?
 //
 // The passage's shingles are looked up by value, so a stretch that was never aligned with it by
-// seeds can be held against it. Built once a passage, asked once a stretch.
+// seeds can be held against it. Most stretches are equal to it, which is seen at once; the look-up
+// is built for the first that is not.
 // Cost: linear in the passage to build, in the stretch to ask. Not thread-safe.
 // Tested in tests/unit/passage/passage_match_test.cc.
 #pragma once
@@ -31,6 +32,7 @@ class PassageMatch {
     std::uint64_t key = 0;
     std::uint32_t position_plus_1 = 0;
   };
+  void build();
   [[nodiscard]] std::uint64_t key_at(std::span<const std::uint64_t> tokens, std::size_t i) const;
 
   std::uint32_t shingle_size_;
@@ -38,6 +40,7 @@ class PassageMatch {
   std::span<const std::uint64_t> passage_;
   std::vector<Slot> slots_;  // open addressing; the first position of each shingle
   std::uint64_t mask_ = 0;
+  bool built_ = false;
 };
 
 }  // namespace dittograph

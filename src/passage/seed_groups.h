@@ -3,7 +3,7 @@
 // Groups stay groups, however large: nothing here or above enumerates the pairs within one.
 // Promises: depends on the set of seeds only, not on their order or the threads.
 // Cost: one sort, in place, in 256 parts that fit the second-level cache for corpora of some
-// hundred MB; no second copy of the seeds. Not thread-safe while building.
+// hundred MB, each of 256 parts; no second copy of the seeds. Not thread-safe while building.
 // Tested in tests/unit/passage/seed_groups_test.cc.
 #pragma once
 

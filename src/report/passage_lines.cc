@@ -54,16 +54,14 @@ absl::StatusOr<PassageLines> PassageLines::create(const std::string& path, Write
   return PassageLines(path, std::move(file));
 }
 
-absl::Status PassageLines::append(const PendingWitness& witness) {
-  entries_.push_back({.cluster = witness.cluster,
-                      .witness = witness.witness,
-                      .offset = file_->bytes_written(),
-                      .size = static_cast<std::uint32_t>(witness.line.size()),
-                      .document = witness.document,
-                      .bytes = witness.bytes,
-                      .code_points = witness.code_points,
-                      .representative = witness.representative});
-  return file_->write(witness.line);
+absl::Status PassageLines::append(std::span<const PendingWitness> witnesses,
+                                  std::string_view lines) {
+  std::uint64_t offset = file_->bytes_written();
+  for (const PendingWitness& witness : witnesses) {
+    entries_.push_back({.witness = witness, .offset = offset});
+    offset += witness.line_size;
+  }
+  return file_->write(lines);
 }
 
 absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& name_of,
@@ -72,24 +70,31 @@ absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& n
   DITTOGRAPH_RETURN_IF_ERROR(file_->close());
   DITTOGRAPH_RETURN_IF_ERROR(scratch.map(file_->bytes_written()));
   std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
-    return std::pair(x.cluster, x.witness) < std::pair(y.cluster, y.witness);
+    return std::pair(x.witness.cluster, x.witness.witness) <
+           std::pair(y.witness.cluster, y.witness.witness);
   });
   JsonLines lines;
-  std::string line;
-  for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+  std::string end;  // of a line
+  for (std::size_t begin = 0, next = 0; begin < entries_.size(); begin = next) {
     std::size_t representative = begin;
-    for (; end < entries_.size() && entries_[end].cluster == entries_[begin].cluster; ++end) {
-      if (entries_[end].representative) representative = end;
+    for (; next < entries_.size() &&
+           entries_[next].witness.cluster == entries_[begin].witness.cluster;
+         ++next) {
+      if (entries_[next].witness.representative) representative = next;
     }
-    const Entry& source = entries_[representative];
+    const PendingWitness& source = entries_[representative].witness;
     DITTOGRAPH_CHECK(source.representative);
     const WitnessSource place = {.name = name_of(source.document),
                                  .bytes = source.bytes,
                                  .code_points = source.code_points};
-    for (std::size_t i = begin; i < end; ++i) {
-      line.assign(scratch.bytes().substr(entries_[i].offset, entries_[i].size));
-      lines.witness_source(i == representative ? nullptr : &place, line);
-      DITTOGRAPH_RETURN_IF_ERROR(out.write(line));
+    std::string with_source;
+    lines.witness_source(&place, with_source);
+    for (std::size_t i = begin; i < next; ++i) {
+      DITTOGRAPH_RETURN_IF_ERROR(
+          out.write(scratch.bytes().substr(entries_[i].offset, entries_[i].witness.line_size)));
+      end.clear();
+      if (i == representative) lines.witness_source(nullptr, end);
+      DITTOGRAPH_RETURN_IF_ERROR(out.write(i == representative ? end : with_source));
     }
   }
   return absl::OkStatus();

@@ -1,6 +1,6 @@
 // passages.jsonl: witnesses come in the order of documents, and leave in that of clusters.
 //
-// Lines wait in a scratch file; an index of 56 bytes a witness says where. Each line is ended with
+// Lines wait in a scratch file; an index of 64 bytes a witness says where. Each line is ended with
 // the place of its cluster's representative, known once all documents were seen.
 // Promises: by cluster, then by witness; the same bytes whatever order they came in.
 // Not thread-safe. Tested in tests/unit/report/passage_lines_test.cc.
@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@
 
 namespace dittograph {
 
-// A witness's line, from JsonLines::witness().
+// A witness whose line, from JsonLines::witness(), waits for its source.
 struct PendingWitness {
   std::uint32_t cluster = 0;
   std::uint32_t witness = 0;
@@ -29,27 +30,22 @@ struct PendingWitness {
   DocId document{};
   ByteSpan bytes;
   ByteSpan code_points;
-  std::string line;
+  std::uint32_t line_size = 0;
 };
 
 class PassageLines {
  public:
   // Makes the scratch file.
   static absl::StatusOr<PassageLines> create(const std::string& path, WriteFault fault = {});
-  absl::Status append(const PendingWitness& witness);
+  // lines: of all these witnesses, side by side.
+  absl::Status append(std::span<const PendingWitness> witnesses, std::string_view lines);
   // Writes all lines; name_of gives a document's. Takes the scratch file away.
   absl::Status write(const std::function<std::string_view(DocId)>& name_of, OutputFile& out);
 
  private:
   struct Entry {
-    std::uint32_t cluster = 0;
-    std::uint32_t witness = 0;
-    std::uint64_t offset = 0;
-    std::uint32_t size = 0;
-    DocId document{};
-    ByteSpan bytes;
-    ByteSpan code_points;
-    bool representative = false;
+    PendingWitness witness;
+    std::uint64_t offset = 0;  // of its line
   };
   PassageLines(std::string path, std::unique_ptr<OutputFile> file)
       : path_(std::move(path)), file_(std::move(file)) {}

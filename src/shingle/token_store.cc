@@ -64,19 +64,36 @@ absl::StatusOr<TokenStore> TokenStore::create(const std::string& path) {
 
 absl::Status TokenStore::append(std::span<const std::uint64_t> token_hashes) {
   ends_.push_back((ends_.empty() ? 0 : ends_.back()) + token_hashes.size());
-  while (!token_hashes.empty()) {
-    const std::size_t n = std::min(token_hashes.size(), kBufferTokens - buffer_.size());
-    buffer_.insert(buffer_.end(), token_hashes.begin(),
-                   token_hashes.begin() + static_cast<std::ptrdiff_t>(n));
-    token_hashes = token_hashes.subspan(n);
-    if (buffer_.size() == kBufferTokens) DITTOGRAPH_RETURN_IF_ERROR(flush());
+  return add(token_hashes);
+}
+
+absl::Status TokenStore::append(std::span<const std::uint64_t> token_hashes,
+                                std::span<const std::uint32_t> n_tokens) {
+  for (const std::uint32_t n : n_tokens) {
+    ends_.push_back((ends_.empty() ? 0 : ends_.back()) + n);
   }
+  return add(token_hashes);
+}
+
+// What would fill the buffer anyhow is not copied into it.
+absl::Status TokenStore::add(std::span<const std::uint64_t> token_hashes) {
+  if (buffer_.size() + token_hashes.size() >= kBufferTokens) {
+    DITTOGRAPH_RETURN_IF_ERROR(flush());
+    if (token_hashes.size() >= kBufferTokens) return write(token_hashes);
+  }
+  buffer_.insert(buffer_.end(), token_hashes.begin(), token_hashes.end());
   return absl::OkStatus();
 }
 
 absl::Status TokenStore::flush() {
-  const char* bytes = reinterpret_cast<const char*>(buffer_.data());
-  std::size_t left = buffer_.size() * sizeof(std::uint64_t);
+  DITTOGRAPH_RETURN_IF_ERROR(write(buffer_));
+  buffer_.clear();
+  return absl::OkStatus();
+}
+
+absl::Status TokenStore::write(std::span<const std::uint64_t> token_hashes) {
+  const char* bytes = reinterpret_cast<const char*>(token_hashes.data());
+  std::size_t left = token_hashes.size_bytes();
   while (left > 0) {
     const ssize_t n = ::write(descriptor_, bytes, left);
     if (n < 0) {
@@ -88,7 +105,6 @@ absl::Status TokenStore::flush() {
     bytes += n;
     left -= static_cast<std::size_t>(n);
   }
-  buffer_.clear();
   return absl::OkStatus();
 }
 

@@ -33,6 +33,9 @@ class TokenStore {
 
   // The tokens of the next document, from DocId 0.
   absl::Status append(std::span<const std::uint64_t> token_hashes);
+  // Of the next documents, side by side; n_tokens says how many each has.
+  absl::Status append(std::span<const std::uint64_t> token_hashes,
+                      std::span<const std::uint32_t> n_tokens);
   // Ends the writing.
   absl::Status finish();
 
@@ -44,7 +47,9 @@ class TokenStore {
 
  private:
   TokenStore(std::string path, int descriptor);
+  absl::Status add(std::span<const std::uint64_t> token_hashes);
   absl::Status flush();
+  absl::Status write(std::span<const std::uint64_t> token_hashes);
   [[nodiscard]] std::uint64_t begin_of(DocId document) const;
 
   std::string path_;

@@ -10,24 +10,44 @@
 namespace dittograph {
 namespace {
 
-PendingWitness witness(std::uint32_t cluster, std::uint32_t number, bool representative) {
-  return {.cluster = cluster,
+struct Waiting {
+  PendingWitness witness;
+  std::string line;
+};
+
+Waiting witness(std::uint32_t cluster, std::uint32_t number, bool representative) {
+  const std::string line =
+      "{\"cluster\":" + std::to_string(cluster) + ",\"n\":" + std::to_string(number);
+  return {.witness = {.cluster = cluster,
           .witness = number,
           .representative = representative,
           .document = DocId{10 * cluster + number},
           .bytes = {number, number + std::uint64_t{5}},
           .code_points = {number, number + std::uint64_t{4}},
-          .line = "{\"cluster\":" + std::to_string(cluster) + ",\"n\":" + std::to_string(number)};
+          .line_size = static_cast<std::uint32_t>(line.size())},
+          .line = line};
 }
 
 std::string name_of(DocId document) {
   return "d" + std::to_string(static_cast<std::uint32_t>(document));
 }
 
-std::string written(const ScratchFolder& scratch, const std::vector<PendingWitness>& witnesses) {
+std::string written(const ScratchFolder& scratch, const std::vector<Waiting>& witnesses) {
   auto lines = PassageLines::create(scratch.path("waiting"));
   EXPECT_TRUE(lines.ok()) << lines.status();
-  for (const PendingWitness& one : witnesses) EXPECT_TRUE(lines->append(one).ok());
+  // The first on its own, the others together.
+  std::vector<PendingWitness> batch;
+  std::string text;
+  for (const Waiting& one : witnesses) {
+    batch.push_back(one.witness);
+    text += one.line;
+    if (&one == &witnesses.front()) {
+      EXPECT_TRUE(lines->append(batch, text).ok());
+      batch.clear();
+      text.clear();
+    }
+  }
+  EXPECT_TRUE(lines->append(batch, text).ok());
   auto out = OutputFile::create(scratch.path("passages.jsonl"));
   EXPECT_TRUE(out.ok()) << out.status();
   std::string name;
@@ -71,7 +91,8 @@ TEST(PassageLines, AFullDiskIsTold) {
   auto lines = PassageLines::create(scratch.path("waiting"),
                                     [](std::string_view, std::uint64_t) { return ENOSPC; });
   ASSERT_TRUE(lines.ok());
-  absl::Status status = lines->append(witness(0, 0, true));
+  const Waiting one = witness(0, 0, true);
+  absl::Status status = lines->append({&one.witness, 1}, one.line);
   auto out = OutputFile::create(scratch.path("passages.jsonl"));
   ASSERT_TRUE(out.ok());
   status.Update(lines->write([](DocId) { return std::string_view("d"); }, **out));
