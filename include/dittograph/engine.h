@@ -45,6 +45,7 @@ struct CleanRequest {
   bool dry_run = false;             // everything but the cleaned text
   bool strict = false;              // the first bad record ends the run
   std::string compress;             // "" or "zst"
+  bool sqlite = false;              // all findings as a database too
   Params params;
   RunOptions run;
 };

@@ -33,6 +33,7 @@ absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   request.force = typed.has("force");
   request.dry_run = typed.has("dry-run");
   request.strict = typed.has("strict");
+  request.sqlite = typed.has("sqlite");
   request.compress = typed.value("compress");
   if (!request.compress.empty() && request.compress != "zst") {
     return absl::InvalidArgumentError(
@@ -188,7 +189,7 @@ std::string tell_repeats(const std::string& json_lines) {
 }
 
 absl::Status check_flags_of_one_text(const Typed& typed) {
-  for (const char* flag : {"force", "compress", "json"}) {
+  for (const char* flag : {"force", "compress", "json", "sqlite"}) {
     if (typed.has(flag)) {
       return absl::InvalidArgumentError(
           absl::StrFormat("--%s: belongs to a folder of results (give -o OUT)", flag));

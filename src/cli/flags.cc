@@ -42,16 +42,19 @@ Verb clean_verb() {
   Verb verb;
   verb.name = "clean";
   verb.arguments = "INPUT... [-o OUT]";
-  verb.help = "take out what stands twice within a document";
+  verb.help = "take out what stands twice, within documents and among them";
   verb.details =
       "Reads scraped articles, plain text, folders of them, JSONL and CSV, each also packed with "
-      "gzip or zstd, and - for standard input. Finds paragraphs, runs of them and glued or "
-      "truncated copies that stand twice or more in one document, keeps the best-formed copy and "
-      "cuts the others. No character is rewritten, and the ledger removed.jsonl puts the input "
+      "gzip or zstd, and - for standard input.\n\n"
+      "Within a document: finds paragraphs, runs of them and glued or truncated copies that stand "
+      "twice or more, keeps the best-formed copy and cuts the others. Among documents: drops exact "
+      "copies and near-duplicates but one, each compared with the one that stays; cuts the standing "
+      "text that a source repeats over its documents, one copy left; lists contained documents and "
+      "shared passages. No character is rewritten, and the ledger removed.jsonl puts the input "
       "back, byte for byte: see dittograph restore.\n\n"
       "OUT gets cleaned.jsonl, cleaned.csv or the folder cleaned/ with the texts, repeats.jsonl, "
-      "removed.jsonl, skipped.jsonl and summary.json. It appears whole at the end or not at "
-      "all.\n\n"
+      "clusters.jsonl, passages.jsonl, removed.jsonl, kept_whole.jsonl, skipped.jsonl and "
+      "summary.json. It appears whole at the end or not at all.\n\n"
       "One text without -o is printed cleaned to standard output; what was found goes to standard "
       "error.";
   verb.min_arguments = 1;
@@ -65,11 +68,14 @@ Verb clean_verb() {
            "when the new one is complete.",
            kOutput),
       flag("dry-run", 0, "", "", "write everything but the cleaned text",
-           "repeats.jsonl, removed.jsonl, skipped.jsonl and summary.json are written, the cleaned "
-           "text is not.",
+           "All findings, the ledger and summary.json are written, the cleaned text is not.",
            kOutput),
       flag("compress", 0, "zst", "none", "pack cleaned files and ledger with zstd",
            "cleaned.* and removed.jsonl are packed and their names end in .zst.", kOutput),
+      flag("sqlite", 0, "", "", "write the findings as a database too",
+           "dittograph.sqlite holds clusters, passages, repeats, the ledger and skipped records as "
+           "tables.",
+           kOutput),
       flag("json", 0, "", "", "print summary.json to standard output", "", kOutput),
       flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto",
            "Inputs are told apart by their content, then by their names; this overrules both.",

@@ -19,6 +19,7 @@
 #include "report/passage_lines.h"
 #include "report/removal_spool.h"
 #include "report/rewrite.h"
+#include "report/sqlite_file.h"
 #include "report/summary_json.h"
 
 namespace dittograph {
@@ -28,6 +29,7 @@ constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr const char* kRemovals = ".removals";
 constexpr const char* kTokens = ".tokens";
 constexpr const char* kWitnesses = ".witnesses";
+constexpr const char* kDatabase = "dittograph.sqlite";
 
 // An OUT below an input folder would be read as input by the next run.
 absl::Status check_apart(const std::string& output, const std::vector<std::string>& inputs) {
@@ -97,6 +99,11 @@ absl::StatusOr<Summary> Pipeline::run() {
   DITTOGRAPH_RETURN_IF_ERROR(write_clusters(corpus, shared, *out));
   DITTOGRAPH_RETURN_IF_ERROR(look_again(plan, corpus, shared, *out));    // passages' places, edits
   DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));                // cleaned text and ledger
+  if (request_.sqlite) {
+    DITTOGRAPH_RETURN_IF_ERROR(write_sqlite(out->staged_path(""), out->staged_path(kDatabase)));
+    DITTOGRAPH_RETURN_IF_ERROR(out->add(kDatabase));
+    end_stage("database");
+  }
   summarise(shared);
   DITTOGRAPH_RETURN_IF_ERROR(write_summary(*out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());

@@ -1,6 +1,7 @@
 #include "report/human_summary.h"
 
 #include <array>
+#include <string>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -33,6 +34,52 @@ std::uint64_t n_skipped(const Summary& summary) {
   return n;
 }
 
+// What documents share; nothing where only one was read.
+std::string human_shared(const Summary& summary) {
+  std::string text;
+  if (summary.documents < 2) return text;
+  const NearDocumentsSummary& near = summary.near_documents;
+  if (near.clusters == 0) {
+    text += "no document is a copy of another\n";
+  } else {
+    absl::StrAppendFormat(
+        &text, "copies among documents: %s of %s, %s (lowest resemblance %.2f)\n",
+        counted(near.clusters, "cluster"), with_commas(near.clusters + near.members),
+        summary.documents_marked > 0 ? counted(summary.documents_marked, "record") + " marked"
+                                     : with_commas(summary.documents_dropped) + " dropped",
+        near.lowest_resemblance);
+  }
+  if (near.links > 0) {
+    absl::StrAppendFormat(&text, "%s between documents that are contained or nearly alike\n",
+                          counted(near.links, "link"));
+  }
+  const PassagesSummary& passages = summary.passages;
+  if (passages.clusters > 0) {
+    absl::StrAppendFormat(&text,
+                          "shared passages: %s reused, %s, %s; %s in all\n",
+                          with_commas(passages.reuse), counted(passages.versions, "version"),
+                          with_commas(passages.boilerplate) + " boilerplate",
+                          counted(passages.witnesses, "copy"));
+  }
+  for (const auto& [reason, cuts] : summary.cuts) {
+    if (cuts.cuts == 0) continue;
+    absl::StrAppendFormat(&text, "%s cut: %s in %s (%s)\n", reason, counted(cuts.cuts, "stretch"),
+                          counted(cuts.documents, "document"), human_bytes(cuts.bytes));
+  }
+  if (summary.documents_kept_whole > 0) {
+    absl::StrAppendFormat(&text, "%s kept whole, as cuts would have left nothing\n",
+                          counted(summary.documents_kept_whole, "document"));
+  }
+  if (near.pairs_left_out > 0) {
+    absl::StrAppendFormat(&text,
+                          "a bound was hit: %s in crowds of up to %s, %s of documents not compared "
+                          "there\n",
+                          counted(near.crowded, "document"), with_commas(near.largest_crowd),
+                          counted(near.pairs_left_out, "pair"));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string with_commas(std::uint64_t value) {
@@ -61,6 +108,8 @@ std::string counted(std::uint64_t n, std::string_view noun) {
   if (n != 1) {
     if (plural.ends_with('y')) {
       plural.replace(plural.size() - 1, 1, "ies");
+    } else if (plural.ends_with("ch")) {
+      plural += "es";
     } else {
       plural += 's';
     }
@@ -89,6 +138,7 @@ std::string human_summary(const Summary& summary) {
   if (summary.joins > 0) {
     absl::StrAppendFormat(&text, "%s mended\n", counted(summary.joins, "broken line"));
   }
+  text += human_shared(summary);
   if (const std::uint64_t n = n_skipped(summary); n > 0) {
     absl::StrAppendFormat(&text, "%s skipped:", counted(n, "bad record"));
     for (const auto& [reason, records] : summary.skipped) {
@@ -105,11 +155,22 @@ std::string human_summary(const Summary& summary) {
 
 std::string human_finding(const Summary& summary) {
   const Totals totals = totals_of(summary);
-  if (totals.groups == 0) return "nothing written twice";
-  std::string text =
-      absl::StrFormat("%s, %s cut", counted(totals.groups, "repeat"), counted(totals.cuts, "copy"));
-  if (summary.joins > 0) absl::StrAppend(&text, ", ", counted(summary.joins, "line"), " mended");
-  return text;
+  std::string text;
+  const auto add = [&](const std::string& clause) {
+    absl::StrAppend(&text, text.empty() ? "" : ", ", clause);
+  };
+  if (totals.groups > 0) {
+    add(absl::StrFormat("%s, %s cut", counted(totals.groups, "repeat"),
+                        counted(totals.cuts, "copy")));
+  }
+  if (summary.joins > 0) add(counted(summary.joins, "line") + " mended");
+  if (summary.documents_dropped > 0) {
+    add(counted(summary.documents_dropped, "document") + " dropped");
+  }
+  for (const auto& [reason, cuts] : summary.cuts) {
+    if (cuts.cuts > 0) add(absl::StrCat(human_bytes(cuts.bytes), " of ", reason, " cut"));
+  }
+  return text.empty() ? "nothing written twice" : text;
 }
 
 std::string human_last_line(const Summary& summary) {

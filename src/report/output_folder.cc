@@ -297,6 +297,12 @@ absl::StatusOr<std::unique_ptr<OutputFile>> OutputFolder::file(std::string_view 
   return file;
 }
 
+absl::Status OutputFolder::add(std::string_view relative_name) {
+  DITTOGRAPH_RETURN_IF_ERROR(check_relative_name(relative_name));
+  state_->names.emplace_back(relative_name);
+  return absl::OkStatus();
+}
+
 std::string OutputFolder::staged_path(std::string_view relative_name) const {
   return state_->staging + "/" + std::string(relative_name);
 }

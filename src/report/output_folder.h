@@ -43,9 +43,11 @@ class OutputFolder {
   // A new file below the folder, its parents made as needed. With kZstd the name gets ".zst".
   absl::StatusOr<std::unique_ptr<OutputFile>> file(std::string_view relative_name,
                                                    Packing packing = Packing::kNone);
+  // Takes up a file that the caller makes at staged_path(relative_name), before commit().
+  absl::Status add(std::string_view relative_name);
   // Where a file of that name stands until commit(): for scratch, which commit() removes.
   [[nodiscard]] std::string staged_path(std::string_view relative_name) const;
-  // Names given to file(), in that order, packing suffix included.
+  // Names given to file() and add(), in that order, packing suffix included.
   [[nodiscard]] const std::vector<std::string>& names() const;
   [[nodiscard]] const std::string& path() const;
 

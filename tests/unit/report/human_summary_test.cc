@@ -34,10 +34,42 @@ TEST(HumanSummary, SaysWhatWasFoundInPlainWords) {
             "repeats within a document: 4, 5 copies cut (600 bytes)\n"
             "  exact      4, 5 copies cut (600 bytes)\n"
             "1 broken line mended\n"
+            "no document is a copy of another\n"
             "3 bad records skipped: 2 broken_json 1 no_text (listed in skipped.jsonl)\n"
             "2 ids in use before (documents kept apart)\n");
   EXPECT_EQ(human_finding(summary), "4 repeats, 5 copies cut, 1 line mended");
   EXPECT_EQ(human_finding(Summary{}), "nothing written twice");
+}
+
+TEST(HumanSummary, SaysWhatDocumentsShare) {
+  Summary summary;
+  summary.inputs.resize(1);
+  summary.documents = 1000;
+  summary.documents_dropped = 3;
+  summary.documents_kept_whole = 1;
+  summary.near_documents.clusters = 2;
+  summary.near_documents.members = 3;
+  summary.near_documents.links = 1;
+  summary.near_documents.lowest_resemblance = 0.8123;
+  summary.near_documents.crowded = 500;
+  summary.near_documents.largest_crowd = 400;
+  summary.near_documents.pairs_left_out = 79000;
+  summary.passages = {.clusters = 13, .witnesses = 40, .reuse = 9, .versions = 1, .boilerplate = 3};
+  summary.cuts = {{"boilerplate", {.cuts = 20, .bytes = 4000, .documents = 19}}, {"passage", {}}};
+  EXPECT_EQ(human_summary(summary),
+            "1,000 documents in 1 input, 0 bytes; 0 changed\n"
+            "no repeats within a document\n"
+            "copies among documents: 2 clusters of 5, 3 dropped (lowest resemblance 0.81)\n"
+            "1 link between documents that are contained or nearly alike\n"
+            "shared passages: 9 reused, 1 version, 3 boilerplate; 40 copies in all\n"
+            "boilerplate cut: 20 stretches in 19 documents (4.0 KB)\n"
+            "1 document kept whole, as cuts would have left nothing\n"
+            "a bound was hit: 500 documents in crowds of up to 400, 79,000 pairs of documents not "
+            "compared there\n");
+  EXPECT_EQ(human_finding(summary), "3 documents dropped, 4.0 KB of boilerplate cut");
+  summary.documents_dropped = 0;
+  summary.documents_marked = 5;
+  EXPECT_NE(human_summary(summary).find("2 clusters of 5, 5 records marked"), std::string::npos);
 }
 
 TEST(HumanSummary, TheLastLineHasWhatARunCost) {

@@ -39,6 +39,18 @@ TEST(Settings, EachRowSetsItsOwnField) {
   EXPECT_EQ(params.min_repeat, 9U);
   EXPECT_EQ(params.text_field, "body");
   EXPECT_EQ(value_of(*find_setting("within"), params), "report");
+  ASSERT_TRUE(set_value(*find_setting("keep"), "longest", params).ok());
+  ASSERT_TRUE(set_value(*find_setting("documents"), "mark", params).ok());
+  ASSERT_TRUE(set_value(*find_setting("level"), "documents", params).ok());
+  ASSERT_TRUE(set_value(*find_setting("boilerplate"), "report", params).ok());
+  ASSERT_TRUE(set_value(*find_setting("passages"), "cut", params).ok());
+  ASSERT_TRUE(set_value(*find_setting("count_boilerplate"), "", params).ok()) << "a switch";
+  EXPECT_EQ(params.keep, Keep::kLongest);
+  EXPECT_EQ(params.documents, DocumentAction::kMark);
+  EXPECT_EQ(params.level, Level::kDocuments);
+  EXPECT_EQ(params.boilerplate, Action::kReport);
+  EXPECT_EQ(params.passages, Action::kCut);
+  EXPECT_TRUE(params.count_boilerplate);
 }
 
 TEST(Settings, WhatIsTypedWrongIsNamed) {
@@ -49,6 +61,10 @@ TEST(Settings, WhatIsTypedWrongIsNamed) {
   }
   EXPECT_EQ(set_value(*find_setting("within"), "drop", params).message(),
             "--within: 'drop' is not cut or report");
+  EXPECT_EQ(set_value(*find_setting("keep"), "last", params).message(),
+            "--keep: 'last' is not best, earliest, longest or first");
+  EXPECT_EQ(set_value(*find_setting("resemblance"), "high", params).message(),
+            "--resemblance: 'high' is not a number");
 }
 
 }  // namespace

@@ -31,6 +31,23 @@ Summary full_summary() {
   s.skipped = {{"broken_json", 8}, {"no_text", 9}};
   s.repeats = {{"exact", {10, 11, 12}}, {"near", {13, 14, 15}}};
   s.joins = 16;
+  s.documents_dropped = 21;
+  s.documents_marked = 22;
+  s.documents_kept_whole = 23;
+  s.near_documents.distinct = 24;
+  s.near_documents.short_texts = 25;
+  s.near_documents.compared = 26;
+  s.near_documents.found_by = {{"minhash+simhash", {.compared = 27, .near = 28, .contained = 29}}};
+  s.near_documents.lowest_resemblance = 0.875;
+  s.near_documents.near_only_with_boilerplate = 30;
+  s.passages = {.seeds = 31, .shared_seeds = 32, .own_repeats_left_out = 33};
+  s.cuts = {{"boilerplate", {.cuts = 34, .bytes = 35, .documents = 36}}};
+  s.params.prefer_source = "a,b";
+  s.params.keep = Keep::kEarliest;
+  s.params.level = Level::kDocuments;
+  s.params.documents = DocumentAction::kMark;
+  s.params.count_boilerplate = true;
+  s.params.resemblance = 0.75;
   s.files = {"removed.jsonl", "summary.json"};
   s.stages = {{"read", 0.125}, {"write", 2.0}};
   s.n_threads = 17;
@@ -51,6 +68,12 @@ TEST(SummaryJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read->params.within, Action::kReport);
   EXPECT_EQ(read->repeats.at("near").bytes, 15U);
   EXPECT_TRUE(read->dry_run);
+  EXPECT_EQ(read->near_documents.found_by.at("minhash+simhash").contained, 29U);
+  EXPECT_EQ(read->passages.own_repeats_left_out, 33U);
+  EXPECT_EQ(read->cuts.at("boilerplate").documents, 36U);
+  EXPECT_EQ(read->params.keep, Keep::kEarliest);
+  EXPECT_EQ(read->params.documents, DocumentAction::kMark);
+  EXPECT_EQ(read->params.resemblance, 0.75);
 }
 
 TEST(SummaryJson, TheHeadIsGolden) {
