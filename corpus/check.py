@@ -2,7 +2,7 @@
 """Checks that the corpus and its README agree; prints one line, exits 1 on any fault.
 
 - Every NAME.txt has a NAME.clean.txt, a row in the README's table of cases (for tiny/) and both
-  digests in its table of sha256; no row names a file that is not there.
+  digests in its table of sha256, as every file has; no row names a file that is not there.
 - Every answer is its input with stretches left out: its words (maximal runs of bytes without
   white space, so no cut falls inside one) stand in the input in the same order, each white space
   between them is one the input has, or the one space that mends a broken line, and both ends
@@ -37,7 +37,7 @@ def readme_tables(readme: str):
 
 
 def check_digests(digests) -> list[str]:
-    files = {p.relative_to(ROOT).as_posix(): p for folder in ("seed", "tiny") for p in sorted((ROOT / folder).iterdir())}
+    files = {p.relative_to(ROOT).as_posix(): p for folder in ("seed", "tiny", "wire") for p in sorted((ROOT / folder).iterdir())}
     faults = [f"{name}: in README.md, but not in the tree" for name in digests if name not in files]
     for name, path in files.items():
         if digests.get(name) != hashlib.sha256(path.read_bytes()).hexdigest():

@@ -1,7 +1,8 @@
 // Prints what every stage of `clean` makes of one text, a tagged line a value: the journey of
-// ARCHITECTURE.md comes from here, so that it stays true.
+// ARCHITECTURE.md comes from here, so that it stays true. Of two texts it prints how the stages
+// that compare documents see them: docs/how-it-works.md.
 //
-// usage: show_stages FILE
+// usage: show_stages FILE [OTHER]
 // Places are bytes of the text behind the header line, half open, unless the line says tokens.
 #include <cinttypes>
 #include <cstdio>
@@ -13,6 +14,9 @@
 
 #include "clean/edits.h"
 #include "dittograph/params.h"
+#include "index/minhash_bands.h"
+#include "passage/align.h"
+#include "passage/seeds.h"
 #include "reader/article_header.h"
 #include "repeat/broken_off.h"
 #include "repeat/keep.h"
@@ -26,6 +30,8 @@
 #include "sketch/minhash.h"
 #include "sketch/simhash.h"
 #include "text/tokeniser.h"
+#include "verify/overlap.h"
+#include "verify/shingle_set.h"
 
 namespace dittograph {
 namespace {
@@ -161,21 +167,136 @@ class Journey {
   Segments segments_;
 };
 
+// What the comparisons need of one text.
+struct Sketched {
+  Sketched(std::string_view file, const Params& params)
+      : text(file.substr(read_article_header(file).text_begin)) {
+    Tokeniser().tokenise(text, tokens);
+    shingle(tokens.hash, params.shingle_size, fingerprints);
+    signature.resize(MinHashParams{}.signature_size);
+    minhash(fingerprints, {}, signature);
+    SeedScratch scratch;
+    append_seeds(DocId{0}, fingerprints, seed_window(params.min_passage, params.shingle_size),
+                 scratch, seeds);
+    ShingleSetScratch set_scratch;
+    make_shingle_set(tokens.hash, params.shingle_size, {}, set_scratch, set);
+  }
+
+  std::string_view text;
+  Tokens tokens;
+  std::vector<std::uint64_t> fingerprints;
+  std::vector<std::uint32_t> signature;
+  std::vector<Seed> seeds;  // in text order
+  ShingleSet set;
+};
+
+// Two texts side by side, boilerplate counted: it takes a corpus to tell that.
+class Pair {
+ public:
+  Pair(std::string_view left, std::string_view right)
+      : left_(left, params_), right_(right, params_) {}
+
+  void print() const {
+    print_sketches();
+    print_overlap();
+    print_seeds();
+  }
+
+ private:
+  void print_sketches() const {
+    const auto size = static_cast<std::uint32_t>(left_.signature.size());
+    const BandParams bands = bands_for(params_.resemblance, size);
+    std::printf("bands %u of %u slots, at least %u of %u slots equal\n", bands.bands, bands.rows,
+                bands.min_equal_slots, size);
+    std::string slots;
+    std::string agreeing;
+    std::uint32_t n_equal = 0;
+    std::uint32_t n_in_band = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (i % bands.rows == 0) n_in_band = 0;
+      const bool equal = left_.signature[i] == right_.signature[i];
+      slots += i % bands.rows == 0 ? " " : "";
+      slots += equal ? '=' : '.';
+      n_equal += equal;
+      n_in_band += equal;
+      if (n_in_band == bands.rows) agreeing += " " + std::to_string(i / bands.rows);
+    }
+    std::printf("slots%s\nequal %u of %u, estimate %.4f\nagreeing bands%s\n", slots.c_str(),
+                n_equal, size, estimate_jaccard(left_.signature, right_.signature),
+                agreeing.empty() ? " none" : agreeing.c_str());
+    const SimHash64 left = simhash64(left_.fingerprints);
+    const SimHash64 right = simhash64(right_.fingerprints);
+    std::printf("simhash %016" PRIx64 " %016" PRIx64 " differ in %d bits, cosine %.4f\n", left,
+                right, hamming(left, right), estimate_cosine(left, right));
+  }
+
+  void print_overlap() const {
+    const SetOverlap found = overlap(left_.set.fingerprints, right_.set.fingerprints);
+    std::printf("shingles %u and %u, %u shared: resemblance %.4f, containment %.4f and %.4f\n",
+                found.left, found.right, found.shared, found.resemblance(), found.left_in_right(),
+                found.right_in_left());
+  }
+
+  void print_seeds() const {
+    std::printf("seeds %zu and %zu\n", left_.seeds.size(), right_.seeds.size());
+    for (const Seed& seed : left_.seeds) {
+      std::printf("left seed %u %016" PRIx64 "\n", seed.position, seed.fingerprint);
+    }
+    for (const Seed& seed : right_.seeds) {
+      std::printf("right seed %u %016" PRIx64 "\n", seed.position, seed.fingerprint);
+    }
+    AlignedSpan last;
+    for (const Seed& left : left_.seeds) {
+      for (const Seed& right : right_.seeds) {
+        if (left.fingerprint != right.fingerprint) continue;
+        std::printf("common seed %u %u: %s\n", left.position, right.position,
+                    shown(left_.text, left_.tokens.begin[left.position],
+                          left_.tokens.end[left.position + params_.shingle_size - 1])
+                        .c_str());
+        const AlignedSpan span = grow_seed(left_.tokens.hash, right_.tokens.hash, left.position,
+                                           right.position, params_.shingle_size, {});
+        if (span == last) continue;
+        last = span;
+        std::printf(
+            "grown tokens [%u,%u) = [%u,%u), %u matched, likeness %.4f: %s\n", span.a.begin,
+            span.a.end, span.b.begin, span.b.end, span.matched, likeness(span),
+            shown(left_.text, left_.tokens.begin[span.a.begin], left_.tokens.end[span.a.end - 1])
+                .c_str());
+      }
+    }
+  }
+
+  const Params params_{};
+  Sketched left_;
+  Sketched right_;
+};
+
+bool read(const char* path, std::string& content) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) {
+    std::fprintf(stderr, "show_stages: %s: cannot open\n", path);
+    return false;
+  }
+  content.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+  return true;
+}
+
 }  // namespace
 }  // namespace dittograph
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fputs("usage: show_stages FILE\n", stderr);
+  if (argc != 2 && argc != 3) {
+    std::fputs("usage: show_stages FILE [OTHER]\n", stderr);
     return 2;
   }
-  std::ifstream stream(argv[1], std::ios::binary);
-  if (!stream) {
-    std::fprintf(stderr, "show_stages: %s: cannot open\n", argv[1]);
-    return 2;
+  std::string file;
+  std::string other;
+  if (!dittograph::read(argv[1], file)) return 2;
+  if (argc == 3 && !dittograph::read(argv[2], other)) return 2;
+  if (argc == 2) {
+    dittograph::Journey(file).print();
+  } else {
+    dittograph::Pair(file, other).print();
   }
-  const std::string file((std::istreambuf_iterator<char>(stream)),
-                         std::istreambuf_iterator<char>());
-  dittograph::Journey(file).print();
   return 0;
 }
