@@ -27,7 +27,7 @@ void count(const Repeats& repeats, Tally& tally) {
 
 const char* stage_name(Stage stage) {
   constexpr std::array<const char*, kStageCount> kNames = {
-      "parse", "tokenise", "shingle", "segment", "repeat", "sketch", "clean"};
+      "parse", "tokenise", "shingle", "segment", "repeat", "sketch"};
   return kNames[static_cast<std::size_t>(stage)];
 }
 

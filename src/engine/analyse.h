@@ -25,8 +25,8 @@
 namespace dittograph {
 
 // The parallel stages, in their order. Their times are summed over workers.
-enum class Stage : std::uint8_t { kParse, kTokenise, kShingle, kSegment, kRepeat, kSketch, kClean };
-inline constexpr std::size_t kStageCount = 7;
+enum class Stage : std::uint8_t { kParse, kTokenise, kShingle, kSegment, kRepeat, kSketch };
+inline constexpr std::size_t kStageCount = 6;
 const char* stage_name(Stage stage);
 
 // Counts of documents, added up in input order.

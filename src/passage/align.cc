@@ -24,18 +24,21 @@ struct Growth {
 
 template <int kStep>
 std::uint32_t run_length(const Outwards<kStep>& a, const Outwards<kStep>& b, std::uint32_t i,
-                         std::uint32_t j, std::uint32_t limit) {
-  const std::uint32_t most = std::min({a.size - i, b.size - j, limit});
+                         std::uint32_t j) {
+  const std::uint32_t most = std::min(a.size - i, b.size - j);
   std::uint32_t length = 0;
-  // Four at a time while they are equal: runs are long.
-  while (length + 4 <= most) {
-    std::uint64_t different = 0;
-    for (std::uint32_t k = length; k < length + 4; ++k) different |= a[i + k] ^ b[j + k];
-    if (different != 0) break;
-    length += 4;
-  }
   while (length < most && a[i + length] == b[j + length]) ++length;
   return length;
+}
+
+template <int kStep>
+bool is_run(const Outwards<kStep>& a, const Outwards<kStep>& b, std::uint32_t i, std::uint32_t j,
+            std::uint32_t length) {
+  if (a.size - i < length || b.size - j < length) return false;
+  for (std::uint32_t k = 0; k < length; ++k) {
+    if (a[i + k] != b[j + k]) return false;
+  }
+  return true;
 }
 
 // The cheapest gap behind which min_run tokens match: as many tokens changed first, then the
@@ -49,7 +52,7 @@ bool find_gap(const Outwards<kStep>& a, const Outwards<kStep>& b, const GapRule&
         const std::uint32_t i = at.a + gap - (shorter_in_a ? shift : 0);
         const std::uint32_t j = at.b + gap - (shorter_in_a ? 0 : shift);
         if (i >= a.size || j >= b.size) continue;
-        if (run_length(a, b, i, j, rule.min_run) < rule.min_run) continue;
+        if (!is_run(a, b, i, j, rule.min_run)) continue;
         at.a = i;
         at.b = j;
         return true;
@@ -66,7 +69,7 @@ Growth grow(const Outwards<kStep>& a, const Outwards<kStep>& b, const GapRule& r
   std::int64_t unmatched = 0;
   std::int64_t best_score = 0;
   for (;;) {
-    const std::uint32_t run = run_length(a, b, at.a, at.b, ~0U);
+    const std::uint32_t run = run_length(a, b, at.a, at.b);
     at.a += run;
     at.b += run;
     at.matched += run;

@@ -83,24 +83,27 @@ class Linker {
 
 Links link_documents(const SeedGroups& groups, std::span<const std::uint32_t> rank,
                      std::span<const std::uint32_t> clusters) {
+  struct Named {
+    std::uint32_t document;
+    Link link;
+  };
+  std::vector<Named> named;
   Links found;
-  found.begins.assign(rank.size() + 1, 0);
-  Linker counting(rank, clusters);
+  Linker linker(rank, clusters);
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    counting.link(groups.group(i),
-                  [&](std::uint32_t document, const Link&) { ++found.begins[document + 1]; });
-    found.largest_group = std::max<std::uint64_t>(found.largest_group, counting.n_documents());
-  }
-  found.own_repeats_left_out = counting.n_left_out();
-  for (std::size_t i = 1; i < found.begins.size(); ++i) found.begins[i] += found.begins[i - 1];
-  found.links.resize(found.begins.back());
-  std::vector<std::uint64_t> next(found.begins.begin(), found.begins.end() - 1);
-  Linker filling(rank, clusters);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    filling.link(groups.group(i), [&](std::uint32_t document, const Link& link) {
-      found.links[next[document]++] = link;
+    linker.link(groups.group(i), [&](std::uint32_t document, const Link& link) {
+      named.push_back({document, link});
     });
+    found.largest_group = std::max<std::uint64_t>(found.largest_group, linker.n_documents());
   }
+  found.own_repeats_left_out = linker.n_left_out();
+
+  found.begins.assign(rank.size() + 1, 0);
+  for (const Named& one : named) ++found.begins[one.document + 1];
+  for (std::size_t i = 1; i < found.begins.size(); ++i) found.begins[i] += found.begins[i - 1];
+  found.links.resize(named.size());
+  std::vector<std::uint64_t> next(found.begins.begin(), found.begins.end() - 1);
+  for (const Named& one : named) found.links[next[one.document]++] = one.link;
   return found;
 }
 

@@ -1,6 +1,6 @@
 // Links: which documents are compared because of a seed group, and at which places.
 //
-// A group of n documents gives at most 2 (n - 1) + c links, never n squared: every document is
+// A group of n documents links at most 2 (n - 1) pairs of them, never n squared: every document is
 // linked to the group's first document by rank (its anchor) and to the one before it. Documents of
 // one near-duplicate cluster are not linked to each other, their cluster says it all; the members
 // of the anchor's cluster are linked to the group's first document of another cluster instead, so

@@ -141,18 +141,25 @@ def keys(value):
             yield from keys(inner)
 
 
+FINDINGS = ["repeats.jsonl", "clusters.jsonl", "passages.jsonl", "removed.jsonl", "kept_whole.jsonl",
+            "skipped.jsonl", "summary.json"]
+
+
 def check_formats(scratch):
     """Every field that a run writes is described."""
     text = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
     (scratch / "bad.jsonl").write_text('{"text": "one"}\n{broken\n', encoding="utf-8")
-    code, printed = run("$ dittograph clean corpus/tiny corpus/seed bad.jsonl -o FIELDS --force -q", scratch)
+    code, printed = run("$ dittograph clean corpus/tiny corpus/seed corpus/wire bad.jsonl -o FIELDS --force -q", scratch)
     faults = [f"docs/formats.md: cannot make the files to compare with: {printed}"] if code else []
-    for name in ["repeats.jsonl", "removed.jsonl", "skipped.jsonl", "summary.json"] if not code else []:
+    for name in FINDINGS if not code else []:
         content = (scratch / "FIELDS" / name).read_text(encoding="utf-8")
         values = [json.loads(content)] if name == "summary.json" else [json.loads(line) for line in content.splitlines()]
         if name == "summary.json":
             values[0]["params"] = {}   # Settings are described by --help,
-            values[0]["skipped"] = {}  # reasons beside skipped.jsonl.
+            values[0]["skipped"] = {}  # reasons beside skipped.jsonl,
+            for of_input in values[0]["inputs"]:
+                of_input["fields"] = {}  # fields as "What is read" has them,
+            values[0]["near_documents"]["found_by"] = {"minhash": {"near": 0}}  # sums in words.
         section = re.search(rf"^## `{re.escape(name)}`.*?(?=^## |\Z)", text, re.M | re.S)
         for key in sorted(set(keys(values))):
             if not section or f"`{key}`" not in section.group(0):
