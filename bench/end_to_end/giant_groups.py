@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Corpora in which very many documents share text: does the cost stay linear?
+
+    giant_groups.py --program dittograph --work DIR [--scale 1.0] [NAME...]
+
+Writes each corpus by seed, at half and at full size, cleans both on one thread, and prints seconds,
+nanoseconds a byte at both sizes, peak memory, and what was found. Beside them an ordinary corpus of
+the same kind of words. DIR needs some 3 GB.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "quality"))
+import engine  # noqa: E402
+
+SYLLABLES = "ba ke mi no ru sta len dor tri vel an os ig pra shu wen".split()
+
+
+class Words:
+    """Invented prose by seed."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.words = ["".join(self.random.choices(SYLLABLES, k=self.random.randint(1, 4)))
+                      for _ in range(20000)]
+
+    def text(self, n):
+        words = self.random.choices(self.words, k=n)
+        for i in range(0, n, 15):
+            words[i] = words[i].capitalize()
+            if i:
+                words[i - 1] += "."
+        return " ".join(words) + "."
+
+
+def template_pages(n):
+    """Pages of one 300-word template and 50 own words each."""
+    words = Words(1)
+    template = words.text(300)
+    for i in range(n):
+        yield {"id": str(i), "text": template + "\n\n" + words.text(50)}
+
+
+def identical(n):
+    """The same 100 words in every document."""
+    text = Words(2).text(100)
+    for i in range(n):
+        yield {"id": str(i), "text": text}
+
+
+def one_passage(n):
+    """100 own words around a passage of 60 that stands in every document."""
+    words = Words(3)
+    passage = words.text(60)
+    for i in range(n):
+        yield {"id": str(i), "text": words.text(50) + "\n" + passage + "\n" + words.text(50)}
+
+
+def ten_words(n):
+    """Documents of ten words."""
+    words = Words(4)
+    for i in range(n):
+        yield {"id": str(i), "text": words.text(10)}
+
+
+def ordinary(n):
+    """Documents of 300 own words."""
+    words = Words(5)
+    for i in range(n):
+        yield {"id": str(i), "text": words.text(300)}
+
+
+CORPORA = {"ordinary": (ordinary, 50000), "template_pages": (template_pages, 50000),
+           "identical": (identical, 1000000), "one_passage": (one_passage, 200000),
+           "ten_words": (ten_words, 1000000)}
+
+
+def write(path, documents):
+    with open(path, "w", encoding="utf-8") as file:
+        for document in documents:
+            file.write(json.dumps(document) + "\n")
+    return os.path.getsize(path)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    os.makedirs(options.work, exist_ok=True)
+    print("| corpus | documents | MB | CPU s | ns a byte at half the size | at full size | peak MB | "
+          "clusters | dropped | passages | kept whole | pairs left out |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    for name in options.names or CORPORA:
+        make, n = CORPORA[name]
+        n = int(n * options.scale)
+        costs = []
+        for size in (n // 2, n):
+            path = os.path.join(options.work, name + ".jsonl")
+            n_bytes = write(path, make(size))
+            out = os.path.join(options.work, "out-" + name)
+            engine.clean(options.program, [path], out, "--threads", "1")
+            summary = engine.read_json(os.path.join(out, "summary.json"))
+            costs.append(summary["cpu_seconds"] / n_bytes * 1e9)
+        near = summary["near_documents"]
+        print("| %s | %d | %.1f | %.1f | %.1f | %.1f | %d | %d | %d | %d | %d | %d |"
+              % (name, n, n_bytes / 1e6, summary["cpu_seconds"], *costs,
+                 summary["peak_bytes"] / 1e6, near["clusters"], summary["documents_dropped"],
+                 summary["passages"]["clusters"], summary["documents_kept_whole"],
+                 near["pairs_left_out"]), flush=True)
+        os.remove(path)
+
+
+if __name__ == "__main__":
+    main()
