@@ -8,7 +8,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "cli/console.h"
-#include "cli/scratch.h"
 #include "cli/verbs.h"
 #include <simdjson.h>
 
@@ -18,6 +17,7 @@
 #include "reader/byte_source.h"
 #include "reader/input_plan.h"
 #include "report/human_summary.h"
+#include "report/scratch.h"
 #include "report/summary_json.h"
 
 namespace dittograph {
@@ -42,9 +42,11 @@ absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   DITTOGRAPH_ASSIGN_OR_RETURN(request.params, params_of(typed));
   if (typed.has("threads")) {
     const std::string threads = typed.value("threads");
-    if (!absl::SimpleAtoi(threads, &request.run.threads) || request.run.threads == 0) {
+    constexpr std::size_t kMostThreads = 1024;
+    if (!absl::SimpleAtoi(threads, &request.run.threads) || request.run.threads == 0 ||
+        request.run.threads > kMostThreads) {
       return absl::InvalidArgumentError(
-          absl::StrFormat("--threads: '%s' is not a number from 1", threads));
+          absl::StrFormat("--threads: '%s' is not a number from 1 to %d", threads, kMostThreads));
     }
   }
   request.run.temp_dir = typed.value("temp-dir");

@@ -8,13 +8,13 @@
 #include "absl/strings/str_format.h"
 #include "cli/console.h"
 #include "cli/restore_into.h"
-#include "cli/scratch.h"
 #include "cli/verbs.h"
 
 #include "base/status.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/evaluate_documents.h"
 #include "report/restore.h"
+#include "report/scratch.h"
 
 namespace dittograph {
 namespace {

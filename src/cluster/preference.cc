@@ -26,7 +26,7 @@ class Order {
     const DocumentFacts& left = facts_[a.document];
     const DocumentFacts& right = facts_[b.document];
     const auto rest = [](const Key& key, const DocumentFacts& facts) {
-      return std::tie(facts.name, facts.digest, key.document);
+      return std::tie(facts.name, facts.source, facts.digest, key.document);
     };
     // Larger is better for form and length: the sides change places.
     switch (keep_) {

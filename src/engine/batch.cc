@@ -18,6 +18,12 @@ std::string_view stream_bytes(const Document& document, ByteSpan span, const Raw
                                             span.size());
 }
 
+std::uint64_t digest_of(const RawBatch& raw) {
+  if (raw.records.empty()) return raw.skipped.size();
+  const ByteSpan bytes = {raw.records.front().bytes.begin, raw.records.back().bytes.end};
+  return hash_bytes(raw.bytes.data() + bytes.begin, bytes.size());
+}
+
 std::string_view header_of(const Document& document, const InputPlan& plan, const RawBatch& raw) {
   const RecordPlace& place = document.place;
   if (!is_file(plan.files[place.input].format) || place.literal.begin == place.record.begin) {
@@ -31,6 +37,7 @@ bool is_file(Format format) { return format == Format::kArticle || format == For
 void BatchWorker::work(Batch& batch) {
   batch.chunk.clear();
   batch.findings = {};
+  batch.findings.digest = digest_of(batch.raw);
   batch.repeat_lines.clear();
   batch.names.clear();
   batch.tally = Tally{};

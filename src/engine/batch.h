@@ -26,6 +26,7 @@ struct DocumentFindings {
 // Pass 2 cuts the inputs into the same batches, and finds in each what pass 1 said of it.
 struct BatchFindings {
   std::uint32_t n_documents = 0;
+  std::uint64_t digest = 0;                 // of the bytes that were read
   std::vector<DocumentFindings> documents;  // those with cuts or joins, in order
 
   // What the next document of the batch says twice.
@@ -52,6 +53,9 @@ struct Batch {
 
 // Some bytes of a document's record inside the batch; span counts in the stream.
 std::string_view stream_bytes(const Document& document, ByteSpan span, const RawBatch& raw);
+
+// Tells whether the batch's records are those that were read before.
+std::uint64_t digest_of(const RawBatch& raw);
 
 // What stands before the text in its file: an article's first line. Empty for records.
 std::string_view header_of(const Document& document, const InputPlan& plan, const RawBatch& raw);

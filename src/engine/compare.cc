@@ -23,7 +23,10 @@ std::vector<std::string> split_at_commas(const std::string& text) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (end > begin) parts.push_back(text.substr(begin, end - begin));
+    const std::size_t first = text.find_first_not_of(' ', begin);
+    if (first < end) {
+      parts.push_back(text.substr(first, text.find_last_not_of(' ', end - 1) + 1 - first));
+    }
     begin = end + 1;
   }
   return parts;
@@ -50,10 +53,10 @@ class Comparison {
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("boilerplate"));
       BoilerplateRanges boilerplate = boilerplate_of(groups);
-      further = pairs_by_seeds(groups, view(exact_), boilerplate,
-                               {.window = window(), .min_share = kSeedShare * params_.containment});
       shared_.boilerplate_tokens = n_tokens_of(boilerplate.stretches);
       if (!params_.count_boilerplate) left_out = std::move(boilerplate.stretches);
+      further = pairs_by_seeds(groups, view(exact_), left_out,
+                               {.window = window(), .min_share = kSeedShare * params_.containment});
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
     compare_whole(left_out, further);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -19,6 +20,7 @@
 #include "report/passage_lines.h"
 #include "report/removal_spool.h"
 #include "report/rewrite.h"
+#include "report/scratch.h"
 #include "report/sqlite_file.h"
 #include "report/summary_json.h"
 
@@ -26,9 +28,10 @@ namespace dittograph {
 namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
-constexpr const char* kRemovals = ".removals";
-constexpr const char* kTokens = ".tokens";
-constexpr const char* kWitnesses = ".witnesses";
+// Scratch files.
+constexpr const char* kRemovals = "/removals";
+constexpr const char* kTokens = "/tokens";
+constexpr const char* kWitnesses = "/witnesses";
 constexpr const char* kDatabase = "dittograph.sqlite";
 
 // An OUT below an input folder would be read as input by the next run.
@@ -88,10 +91,12 @@ absl::StatusOr<Summary> Pipeline::run() {
       const std::unique_ptr<OutputFolder> out,
       OutputFolder::create(request_.output,
                            request_.force ? Existing::kReplaceOurs : Existing::kRefuse));
-  const std::string temp_dir =
-      request_.run.temp_dir.empty() ? out->staged_path("") : request_.run.temp_dir;
+  DITTOGRAPH_ASSIGN_OR_RETURN(
+      std::optional<Scratch> scratch,
+      Scratch::make(request_.run.temp_dir.empty() ? out->staged_path("") : request_.run.temp_dir));
+  scratch_ = scratch->path();
   DITTOGRAPH_ASSIGN_OR_RETURN(const InputPlan plan,
-                              plan_inputs(request_.inputs, format, request_.params, temp_dir));
+                              plan_inputs(request_.inputs, format, request_.params, scratch_));
   progress_.bytes_total = stored_bytes(plan);
 
   DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));      // reader .. sketch
@@ -104,6 +109,7 @@ absl::StatusOr<Summary> Pipeline::run() {
     DITTOGRAPH_RETURN_IF_ERROR(out->add(kDatabase));
     end_stage("database");
   }
+  scratch.reset();
   summarise(shared);
   DITTOGRAPH_RETURN_IF_ERROR(write_summary(*out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());
@@ -126,7 +132,7 @@ absl::Status Pipeline::for_each_batch(const InputPlan& plan, std::vector<Slot>& 
 
 // Pass 1: every document on its own, in parallel; what is found is taken in input order.
 absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& out) {
-  DITTOGRAPH_ASSIGN_OR_RETURN(TokenStore tokens, TokenStore::create(scratch_path(out, kTokens)));
+  DITTOGRAPH_ASSIGN_OR_RETURN(TokenStore tokens, TokenStore::create(scratch_ + kTokens));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> repeats, out.file("repeats.jsonl"));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> skipped, out.file("skipped.jsonl"));
   Findings findings{.corpus = Corpus(std::move(tokens)),
@@ -196,9 +202,9 @@ absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
 absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
                                   const Shared& shared, OutputFolder& out) {
   DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals,
-                              RemovalWriter::create(out.staged_path(kRemovals)));
+                              RemovalWriter::create(scratch_ + kRemovals));
   DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
-                              PassageLines::create(out.staged_path(kWitnesses)));
+                              PassageLines::create(scratch_ + kWitnesses));
   const SecondLookInput input = {plan,   request_.params, corpus,
                                  shared, batch_findings_, first_documents_};
   std::vector<std::unique_ptr<SecondLook>> workers;
@@ -235,7 +241,7 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
 
 // The inputs again, without what goes.
 absl::Status Pipeline::rewrite_inputs(const InputPlan& plan, OutputFolder& out) {
-  const std::string spool = out.staged_path(kRemovals);
+  const std::string spool = scratch_ + kRemovals;
   DITTOGRAPH_ASSIGN_OR_RETURN(RemovalReader removals, RemovalReader::open(spool));
   DITTOGRAPH_ASSIGN_OR_RETURN(
       summary_.inputs,
@@ -275,11 +281,6 @@ absl::Status Pipeline::write_summary(OutputFolder& out) {
   summary_.peak_bytes = used.peak_bytes;
   DITTOGRAPH_RETURN_IF_ERROR(file->write(summary_to_json(summary_)));
   return file->close();
-}
-
-std::string Pipeline::scratch_path(const OutputFolder& out, const char* name) const {
-  if (request_.run.temp_dir.empty()) return out.staged_path(name);
-  return absl::StrCat(request_.run.temp_dir, "/.dittograph-", ::getpid(), name);
 }
 
 absl::Status Pipeline::check(const char* doing) const {

@@ -48,7 +48,6 @@ class Pipeline {
   struct Findings;  // where pass 1 puts what it finds
   absl::Status take(Batch& batch, const InputPlan& plan, Findings& findings);
 
-  [[nodiscard]] std::string scratch_path(const OutputFolder& out, const char* name) const;
   [[nodiscard]] absl::Status check(const char* doing) const;  // Cancelled, or Ok
   void tell_progress(const char* stage, std::uint64_t bytes_done);
   void end_stage(const char* name);
@@ -56,6 +55,7 @@ class Pipeline {
 
   const CleanRequest& request_;
   Parallel parallel_;
+  std::string scratch_;  // folder of scratch files
   Tally tally_;
   EditTally edits_;
   std::vector<BatchFindings> batch_findings_;   // by batch

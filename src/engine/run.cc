@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "base/resources.h"
 #include "base/status.h"
@@ -129,6 +130,7 @@ class Run {
   static void analyse(SourceBatch& batch, Analyser& analyser) {
     batch.chunk.clear();
     batch.findings = {};
+    batch.findings.digest = hash_bytes(batch.words.data(), batch.words.size());
     batch.tally = Tally{};
     for (const Document& document : batch.documents) {
       analyser.analyse(document.text, batch.tally);
@@ -202,7 +204,8 @@ class Run {
   // Whether the source gives others than the first time.
   [[nodiscard]] bool is_other(const SourceBatch& batch) const {
     return batch.number >= findings_.size() ||
-           findings_[batch.number].n_documents != batch.documents.size();
+           findings_[batch.number].n_documents != batch.documents.size() ||
+           findings_[batch.number].digest != hash_bytes(batch.words.data(), batch.words.size());
   }
   static absl::Status other_documents() {
     return absl::FailedPreconditionError(

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include <simdjson.h>
+
 #include "report/names.h"
 #include "text/characters.h"
 
@@ -11,6 +13,16 @@ namespace dittograph {
 namespace {
 
 ByteSpan shifted(ByteSpan span, std::uint64_t by) { return {span.begin + by, span.end + by}; }
+
+// Whether the record, a JSON object, has a field of that name.
+bool has_field(std::string_view record, std::string_view name) {
+  simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  if (parser.parse(record.data(), record.size()).get_object().get(object) != simdjson::SUCCESS) {
+    return true;  // Nothing that can be added to.
+  }
+  return object.at_key(name).error() == simdjson::SUCCESS;
+}
 
 void add(const SharedCutSummary& from, SharedCutSummary& to) {
   to.cuts += from.cuts;
@@ -33,12 +45,11 @@ void SecondLook::work(SecondBatch& batch) {
   batch.witnesses.clear();
   batch.witness_lines.clear();
   batch.tally = EditTally{};
-  parser_.parse(batch.raw, batch.parsed);
-
-  batch.changed_meanwhile =
-      batch.number >= in_.findings.size() ||
-      in_.findings[batch.number].n_documents != batch.parsed.documents.size();
+  batch.parsed.documents.clear();
+  batch.changed_meanwhile = batch.number >= in_.findings.size() ||
+                            in_.findings[batch.number].digest != digest_of(batch.raw);
   if (batch.changed_meanwhile) return;
+  parser_.parse(batch.raw, batch.parsed);
   const std::vector<DocumentFindings>& findings = in_.findings[batch.number].documents;
   auto next = findings.begin();
   for (std::uint32_t i = 0; i < batch.parsed.documents.size(); ++i) {
@@ -116,9 +127,7 @@ void SecondLook::mark(const Document& document, SecondBatch& batch) {
   if (in_.plan.files[document.place.input].format != Format::kJsonl) return;
   const std::string_view record = stream_bytes(document, document.place.record, batch.raw);
   const std::size_t brace = record.rfind('}');
-  if (brace == std::string_view::npos || record.find("\"dittograph\"") != std::string_view::npos) {
-    return;
-  }
+  if (brace == std::string_view::npos || has_field(record, "dittograph")) return;
   const Membership& own = in_.shared.memberships[index_of(document.id)];
   const DocumentCluster& cluster = in_.shared.documents.clusters.clusters[own.cluster];
   const bool represents = own.member == Membership::kRepresentative;

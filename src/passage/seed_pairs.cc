@@ -11,7 +11,7 @@ namespace {
 
 // Tokens of each document that are not boilerplate, by DocId.
 std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
-                                         const BoilerplateRanges& boilerplate) {
+                                         const TokenRangeTable& boilerplate) {
   std::vector<std::uint32_t> sizes(corpus.n_tokens.begin(), corpus.n_tokens.end());
   for (std::uint32_t i = 0; i < sizes.size(); ++i) {
     for (const TokenRange& range : boilerplate.of(DocId{i})) sizes[i] -= range.size();
@@ -29,7 +29,7 @@ bool lies_in(std::span<const TokenRange> ranges, std::uint32_t position) {
 }  // namespace
 
 std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
-                                      const BoilerplateRanges& boilerplate,
+                                      const TokenRangeTable& boilerplate,
                                       const SeedPairRule& rule) {
   const std::size_t n = corpus.n_documents;
   std::vector<std::uint32_t> by_rank(n);
@@ -57,7 +57,7 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
       const std::uint32_t partner = by_rank[own[begin].partner];
       const double smaller = std::min(sizes[document], sizes[partner]);
       const double expected = smaller * 2.0 / (rule.window + 1.0);
-      if (n_common == 0 || n_common < rule.min_share * expected) continue;
+      if (n_common == 0 || n_common + kSpareSeeds < rule.min_share * expected) continue;
       pairs.push_back(
           {.left = DocId{partner}, .right = DocId{document}, .found_by = kFoundByPassage});
     }

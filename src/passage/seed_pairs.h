@@ -1,8 +1,9 @@
 // Pairs of documents of which one may be contained in the other, told from common seeds: where
 // sizes differ, MinHash cannot find them.
 //
-// The links of the seed groups are counted by pair. A pair is given if the seeds in common are at
-// least min_share of those to be expected in the smaller document, boilerplate aside.
+// The links of the seed groups are counted by pair. A pair is given if the seeds in common, and
+// kSpareSeeds for chance, are at least min_share of those to be expected in the smaller document,
+// boilerplate aside: short documents have few seeds, and every pair is compared anyhow.
 //
 // Promises: depends on seeds, ranks and clusters only. Cost: linear in the links, which are linear
 // in the shared seeds. Thread-safe. Tested in tests/unit/passage/seed_pairs_test.cc.
@@ -12,11 +13,13 @@
 #include <vector>
 
 #include "dittograph/match.h"
-#include "passage/boilerplate.h"
+#include "dittograph/passage.h"
 #include "passage/corpus_view.h"
 #include "passage/seed_groups.h"
 
 namespace dittograph {
+
+inline constexpr double kSpareSeeds = 2;
 
 struct SeedPairRule {
   std::uint32_t window = 16;  // of the seeds
@@ -26,7 +29,7 @@ struct SeedPairRule {
 // corpus.cluster: exact copies; pairs within a cluster are not given. Each pair once, the more
 // preferred document left, found by kFoundByPassage.
 std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
-                                      const BoilerplateRanges& boilerplate,
+                                      const TokenRangeTable& boilerplate,
                                       const SeedPairRule& rule);
 
 }  // namespace dittograph

@@ -162,8 +162,10 @@ struct Restorer::State {
   Summary summary;
   std::optional<Ledger> ledger;
   std::size_t next = 0;
-  std::string cleaned_name;
-  std::optional<CleanedFile> cleaned;
+  std::string shared_name;            // of the file that several inputs have in common
+  std::optional<CleanedFile> shared;  // read on from input to input, whatever comes between
+  std::optional<CleanedFile> own;     // of one input only
+  CleanedFile* cleaned = nullptr;     // of the present input: one of these two
 
   absl::Status open_cleaned(const InputSummary& input);
   absl::Status invert_edits(const InputSummary& input, const Sink& sink);
@@ -173,16 +175,18 @@ struct Restorer::State {
 // Inputs that share a file follow each other in it.
 absl::Status Restorer::State::open_cleaned(const InputSummary& input) {
   if (input.cleaned_file.empty()) {
-    cleaned.emplace();
-    cleaned_name.clear();
+    cleaned = &own.emplace();
     return absl::OkStatus();
   }
   DITTOGRAPH_RETURN_IF_ERROR(check_relative_name(input.cleaned_file));
-  if (cleaned && input.cleaned_file == cleaned_name && cleaned->position() <= input.cleaned_begin) {
+  const bool is_shared = input.cleaned_file == shared_name;
+  if (is_shared && shared && shared->position() <= input.cleaned_begin) {
+    cleaned = &*shared;
     return absl::OkStatus();
   }
-  DITTOGRAPH_ASSIGN_OR_RETURN(cleaned, CleanedFile::open(folder + "/" + input.cleaned_file));
-  cleaned_name = input.cleaned_file;
+  std::optional<CleanedFile>& file = is_shared ? shared : own;
+  DITTOGRAPH_ASSIGN_OR_RETURN(file, CleanedFile::open(folder + "/" + input.cleaned_file));
+  cleaned = &*file;
   return absl::OkStatus();
 }
 
@@ -226,6 +230,9 @@ absl::StatusOr<Restorer> Restorer::open(const std::string& folder) {
         "%s: written with --dry-run, so it holds no cleaned text to restore from (the inputs were "
         "left as they are)",
         folder));
+  }
+  for (const InputSummary& input : state->summary.inputs) {
+    if (input.cleaned_begin > 0) state->shared_name = input.cleaned_file;
   }
   DITTOGRAPH_ASSIGN_OR_RETURN(state->ledger, Ledger::open(ledger_path(folder)));
   return Restorer(std::move(state));

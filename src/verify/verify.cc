@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
@@ -120,7 +121,12 @@ Match judge(const Candidate& candidate, const ShingleSet& left, const ShingleSet
                ((left_counts && right_counts) || full_near);
   match.alike = full_near && !match.near;
 
-  const bool left_is_smaller = match.overlap.left <= match.overlap.right;
+  // By what counts; of equals by all, then by tokens; what is equal even then is asked alike.
+  const auto size = [](std::uint32_t counted, std::uint32_t all, const ShingleSet& set) {
+    return std::tuple(counted, all, set.n_tokens);
+  };
+  const bool left_is_smaller = size(match.overlap.left, match.full.left, left) <=
+                               size(match.overlap.right, match.full.right, right);
   const auto containment = [&](const SetOverlap& overlap) {
     return left_is_smaller ? overlap.left_in_right() : overlap.right_in_left();
   };

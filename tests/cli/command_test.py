@@ -346,6 +346,18 @@ class Interrupted(Case):
         self.assertIn("cannot write: File too large (raise the limit of file sizes", err)
         self.assertEqual(tree(self.here), ["big.jsonl"])
 
+    def test_stdin_leaves_nothing_in_temp_dir_and_a_missing_one_is_told(self):
+        (self.here / "scratch").mkdir()
+        self.assertEqual(self.run_here("clean", "-", "-o", "OUT", "-q", "--temp-dir", "scratch",
+                                       stdin=TWICE.encode())[0], 0)
+        self.assertEqual(tree(self.here / "scratch"), [])
+        for name in ["-", "OUT/cleaned"]:
+            code, _, err = self.run_here("clean", name, "-o", "OUT2", "-q", "--temp-dir", "none",
+                                         stdin=TWICE.encode())
+            self.assertEqual(code, 2)
+            self.assertIn("none: cannot create a scratch folder", err)
+        self.assertFalse((self.here / "none").exists())
+
     def test_progress_is_for_terminals_only(self):
         self.big()
         self.assertNotIn("\r", self.run_here("clean", "big.jsonl", "-o", "A")[2])
@@ -389,7 +401,7 @@ class Help(Case):
             (["frob"], "dittograph: 'frob' is no verb (see dittograph -h)\n"),
             (["clean"], "dittograph: clean wants: dittograph clean INPUT... [-o OUT] (see dittograph "
                         "clean -h)\n"),
-            (["clean", "x", "--threads", "0"], "dittograph: --threads: '0' is not a number from 1\n"),
+            (["clean", "x", "--threads", "0"], "dittograph: --threads: '0' is not a number from 1 to 1024\n"),
             (["clean", "none.txt"], "dittograph: none.txt: no such file or folder (check the path)\n"),
             (["clean", "x", "--shingle-size", "many"],
              "dittograph: --shingle-size: 'many' is not a whole number\n"),

@@ -342,6 +342,23 @@ TEST(SharedCorpus, MarkAddsAFieldThatNamesTheCluster) {
   EXPECT_EQ(read_file(folder.path() + "/again/cleaned.jsonl"), cleaned) << "marked once";
 }
 
+TEST(SharedCorpus, MarkLooksForTheFieldNotForItsName) {
+  const ScratchFolder folder;
+  testing_support::ArticleWriter writer(6);
+  const std::string text = writer.sentence();
+  const std::string plain = "{\"id\":\"a\",\"source\":\"dittograph\",\"text\":\"" + text + "\"}";
+  const std::string has = "{\"id\":\"b\",\"ditto\\u0067raph\":1,\"text\":\"" + text + "\"}";
+  const std::string inner = "{\"id\":\"c\",\"m\":{\"dittograph\":1},\"text\":\"" + text + "\"}";
+  Params params;
+  params.documents = DocumentAction::kMark;
+  const Summary summary = run({folder.file("in.jsonl", plain + " \n" + has + "\n" + inner)},
+                              folder.path() + "/out", params);
+  EXPECT_EQ(summary.documents_marked, 2U);
+  const std::string cleaned = read_file(folder.path() + "/out/cleaned.jsonl");
+  EXPECT_NE(cleaned.find("\n" + has + "\n"), std::string::npos) << cleaned;
+  EXPECT_EQ(restored(folder.path() + "/out"), plain + " \n" + has + "\n" + inner);
+}
+
 TEST(SharedCorpus, PreferredSourcesRepresent) {
   const ScratchFolder folder;
   testing_support::ArticleWriter writer(7);

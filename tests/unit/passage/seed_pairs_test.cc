@@ -24,7 +24,8 @@ std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_of(TokenCorpus& corpus, 
   }
   Parallel parallel(1);
   const SeedGroups groups(corpus.seeds(), parallel);
-  const BoilerplateRanges ranges = boilerplate ? corpus.boilerplate() : BoilerplateRanges{};
+  const TokenRangeTable ranges =
+      boilerplate ? corpus.boilerplate().stretches : TokenRangeTable{};
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (const Candidate& pair :
        pairs_by_seeds(groups, corpus.view(), ranges, {.window = 16, .min_share = min_share})) {
@@ -43,6 +44,15 @@ TEST(SeedPairs, AContainedDocumentIsFoundHoweverLargeTheOtherIs) {
   const TokenList small = text(300, 1);
   TokenCorpus corpus{.documents = {join({text(5000, 2), small, text(9000, 3)}), text(400, 4), small}};
   EXPECT_EQ(pairs_of(corpus, 0.5), (Pairs{{0, 2}}));
+}
+
+TEST(SeedPairs, ShortDocumentsAreFoundByOneCommonSeed) {
+  for (std::uint64_t round = 0; round < 50; ++round) {
+    const TokenList small = text(35, 100 + 3 * round);
+    TokenCorpus corpus{.documents = {
+        join({text(200, 101 + 3 * round), small, text(200, 102 + 3 * round)}), small}};
+    EXPECT_EQ(pairs_of(corpus, 0.54), (Pairs{{0, 1}})) << round;
+  }
 }
 
 TEST(SeedPairs, HalfADocumentIsTooLittleForMoreThanHalf) {

@@ -104,5 +104,22 @@ TEST(LineSource, GivesEveryLineOnce) {
   EXPECT_FALSE(*lines->next(line));
 }
 
+// cleaned.jsonl is read on where it was left, whatever comes between.
+TEST(Restore, InputsThatShareAFileMayBePartedByOthers) {
+  const ScratchFolder scratch;
+  std::vector<TestInput> inputs;
+  std::vector<Removal> removals;
+  std::vector<std::string> bytes;
+  for (std::uint32_t i = 0; i < 9; ++i) {
+    const bool jsonl = i % 2 == 0;
+    bytes.push_back(std::string(i + 3, static_cast<char>('a' + i)) + "\n");
+    inputs.push_back({std::to_string(i) + (jsonl ? ".jsonl" : ".txt"),
+                      jsonl ? Format::kJsonl : Format::kText, bytes.back()});
+    removals.push_back(cut(i, 1, 2));
+  }
+  ASSERT_TRUE(write_out(scratch, plan_of(scratch, inputs), removals).ok());
+  EXPECT_EQ(*restored(scratch.path("OUT")), bytes);
+}
+
 }  // namespace
 }  // namespace dittograph

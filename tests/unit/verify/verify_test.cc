@@ -154,6 +154,19 @@ TEST(Verify, WhatIsLeftOutCountsNeitherForNorAgainst) {
   EXPECT_EQ(once.overlap.shared + 96, once.full.shared);
 }
 
+// Of two documents that count equally much, either may come first.
+TEST(Verify, DoesNotDependOnWhichDocumentIsLeft) {
+  const TokenHashes own = random_words(60, 1);
+  const Page framed{own, random_words(180, 2)};
+  const Page bare{own};
+  const Match one = compared({framed, bare});
+  const Match other = compared({bare, framed});
+  EXPECT_EQ(one.contained, other.contained);
+  EXPECT_EQ(one.near, other.near);
+  EXPECT_EQ(one.alike, other.alike);
+  EXPECT_TRUE(one.contained) << "the bare one is the smaller";
+}
+
 TEST(Verify, AFrameMakesNoPagesNear) {
   const TokenHashes frame = random_words(500, 1);
   const Match pages = compared({{random_words(50, 2), frame}, {random_words(50, 3), frame}});

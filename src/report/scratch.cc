@@ -1,4 +1,4 @@
-#include "cli/scratch.h"
+#include "report/scratch.h"
 
 #include <cerrno>
 #include <filesystem>
@@ -14,7 +14,7 @@ absl::StatusOr<Scratch> Scratch::make(const std::string& temp_dir) {
   std::error_code error;
   const std::string below =
       temp_dir.empty() ? std::filesystem::temp_directory_path(error).string() : temp_dir;
-  std::string name = (std::filesystem::path(below) / "dittograph-XXXXXX").string();
+  std::string name = (std::filesystem::path(below) / ".dittograph-XXXXXX").string();
   if (error || mkdtemp(name.data()) == nullptr) {
     return system_error(below, "cannot create a scratch folder", errno);
   }
