@@ -30,6 +30,10 @@ def run(command, expect=(0,), output=None):
                usage.ru_maxrss * 1024, errors)
 
 
+# Only what stands twice within a document goes: copies among documents stay where they are.
+WITHIN_ONLY = ("--level", "documents", "--documents", "mark")
+
+
 def clean(program, inputs, out, *flags):
     """dittograph clean INPUT... -o OUT, replacing OUT."""
     if os.path.isdir(out):
@@ -43,10 +47,10 @@ def read_json(path):
 
 
 def cuts_by_document(out):
-    """id -> (begin, end, ledger line) in code points, in text order; mended lines apart."""
+    """id -> (begin, end, ledger line) of repeats, in code points, in text order."""
     cuts = {}
     for line in a.open_records(os.path.join(out, "removed.jsonl")):
-        if "cp_begin" in line and line["reason"] not in ("join", "line_end", "skipped"):
+        if line["reason"] == "repeat":
             cuts.setdefault(line["document"], []).append((line["cp_begin"], line["cp_end"], line))
     for spans in cuts.values():
         spans.sort(key=lambda span: span[:2])

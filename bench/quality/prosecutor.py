@@ -124,7 +124,7 @@ def main():
     os.makedirs(options.work, exist_ok=True)
     path = a.plain_copy(a.find_data(options.data, options.set), options.work)
     out = os.path.join(options.work, "prosecutor.out")
-    engine.clean(options.program, [path], out)
+    engine.clean(options.program, [path], out, *engine.WITHIN_ONLY)
     cuts = engine.cuts_by_document(out)
     groups = defaultdict(list)
     for group in a.open_records(os.path.join(out, "repeats.jsonl")):

@@ -36,7 +36,7 @@ def main():
     os.makedirs(options.work, exist_ok=True)
     path = a.plain_copy(a.find_data(options.data, options.name), options.work)
     out = os.path.join(options.work, "cuts-" + options.name)
-    engine.clean(options.program, [path], out)
+    engine.clean(options.program, [path], out, *engine.WITHIN_ONLY)
     cuts = engine.cuts_by_document(out)
     # One cut of each document in turn: forty cuts of one page would say little.
     draw = random.Random(options.seed)

@@ -76,7 +76,8 @@ def main():
                        check=True, stdout=subprocess.DEVNULL)
         files = {f: os.path.join(folder, f) for f in ("dirty", "truth", "controls")}
         for f in ("dirty", "controls"):
-            engine.clean(options.program, [files[f] + ".jsonl"], files[f] + ".out")
+            engine.clean(options.program, [files[f] + ".jsonl"], files[f] + ".out",
+                         *engine.WITHIN_ONLY)
         rows = list(score.score_files(files["dirty"] + ".jsonl", files["truth"] + ".jsonl",
                                       os.path.join(files["dirty"] + ".out", "cleaned.jsonl")))
         right, removed, wanted, lost, exact = (sum(r[5][k] for r in rows) for k in range(5))

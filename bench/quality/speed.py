@@ -13,6 +13,7 @@ bytes. Prints a Markdown table with minimum, median and maximum.
 import argparse
 import os
 import platform
+import shlex
 import shutil
 import statistics
 
@@ -44,7 +45,8 @@ def main():
     parser.add_argument("--set", default="press_release_archive")
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--threads", default="1")
-    parser.add_argument("programs", nargs="+", metavar="NAME=PROGRAM")
+    parser.add_argument("programs", nargs="+", metavar="NAME=PROGRAM",
+                        help="a program, with flags of clean behind it if in quotes")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     path = a.plain_copy(a.find_data(options.data, options.set), options.work)
@@ -55,7 +57,8 @@ def main():
     out = os.path.join(options.work, "speed.out")
     for round_number in range(options.runs + 1):
         for name, program in programs:
-            run = engine.clean(program, [path], out, "--threads", options.threads)
+            command, *flags = shlex.split(program)
+            run = engine.clean(command, [path], out, "--threads", options.threads, *flags)
             if round_number:
                 runs[name].append(run)
     shutil.rmtree(out, ignore_errors=True)

@@ -1,8 +1,11 @@
 #include "cluster/date_order.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace dittograph {
 namespace {
@@ -47,12 +50,33 @@ class Reader {
     return value;
   }
 
-  void skip_spaces() {
-    while (!text_.empty() && text_.front() == ' ') text_.remove_prefix(1);
+  void skip_spaces() { skip(" "); }
+  // Any of these characters, any number of them.
+  void skip(std::string_view characters) {
+    while (!text_.empty() && characters.find(text_.front()) != std::string_view::npos) {
+      text_.remove_prefix(1);
+    }
+  }
+
+  // A number of one digit up to n_digits, and no more of them behind it.
+  std::optional<int> number(std::size_t n_digits) {
+    std::size_t n = 0;
+    while (n < text_.size() && is_digit(text_[n])) ++n;
+    return n == 0 || n > n_digits ? std::nullopt : digits(n);
+  }
+
+  // The letters that come next.
+  std::string_view word() {
+    std::size_t n = 0;
+    while (n < text_.size() && is_letter(text_[n])) ++n;
+    const std::string_view letters = text_.substr(0, n);
+    text_.remove_prefix(n);
+    return letters;
   }
 
  private:
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+  static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
   std::string_view text_;
 };
 
@@ -102,6 +126,75 @@ std::optional<Time> time_of_day(Reader& reader) {
   return time;
 }
 
+// Whether word is name, or an abbreviation of it of three letters or more, in any case.
+bool names(std::string_view word, std::string_view name) {
+  if (word.size() < 3 || word.size() > name.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if ((word[i] | 0x20) != name[i]) return false;
+  }
+  return true;
+}
+
+std::optional<std::chrono::month> month_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (unsigned i = 0; i < kMonths.size(); ++i) {
+    if (names(word, kMonths[i])) return std::chrono::month(i + 1);
+  }
+  return std::nullopt;
+}
+
+bool is_weekday(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> kDays = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  return std::any_of(kDays.begin(), kDays.end(),
+                     [&](std::string_view day) { return names(word, day); });
+}
+
+// Seconds east of UTC of the zones of RFC 2822; of others, and of none, 0.
+std::int64_t named_zone(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, int>, 8> kZones = {
+      {{"edt", -4}, {"est", -5}, {"cdt", -5}, {"cst", -6},
+       {"mdt", -6}, {"mst", -7}, {"pdt", -7}, {"pst", -8}}};
+  for (const auto& [name, hours] : kZones) {
+    if (word.size() == name.size() && names(word, name)) return hours * std::int64_t{3600};
+  }
+  return 0;
+}
+
+// 11:57, 11:57:19.5, 3:05 PM, each with a zone or without.
+std::optional<Time> worded_time(Reader& reader) {
+  const auto hours = reader.number(2);
+  if (!hours || *hours > 23 || !reader.take(':')) return std::nullopt;
+  const auto minutes = reader.digits(2);
+  if (!minutes || *minutes > 59) return std::nullopt;
+  Time time{.seconds = *hours * std::int64_t{3600} + *minutes * std::int64_t{60}};
+  if (reader.take(':')) {
+    const auto seconds = reader.digits(2);
+    if (!seconds || *seconds > 60) return std::nullopt;
+    time.seconds += *seconds;
+    if (reader.take('.')) time.nanoseconds = reader.fraction();
+  }
+  reader.skip_spaces();
+  std::string_view word = reader.word();
+  if (word.size() == 2 && (word[1] | 0x20) == 'm') {
+    const bool afternoon = (word[0] | 0x20) == 'p';
+    if (*hours < 1 || *hours > 12) return std::nullopt;
+    time.seconds += ((afternoon ? 12 : 0) - (*hours == 12 ? 12 : 0)) * std::int64_t{3600};
+    reader.skip_spaces();
+    word = reader.word();
+  }
+  if (!word.empty()) {
+    time.seconds -= named_zone(word);
+    return time;
+  }
+  const auto offset = zone(reader);
+  if (!offset) return std::nullopt;
+  time.seconds -= *offset;
+  return time;
+}
+
 std::int64_t days_since_epoch(std::chrono::year_month_day date) {
   return std::chrono::sys_days(date).time_since_epoch().count();
 }
@@ -110,11 +203,53 @@ DateOrder last_day_of(std::chrono::year_month month) {
   return {.day = std::chrono::sys_days(month / std::chrono::last).time_since_epoch().count()};
 }
 
+// The moment as an order; the time may leave the day.
+DateOrder moment(std::int64_t day, const Time& time) {
+  std::int64_t seconds = time.seconds;
+  while (seconds < 0) {
+    seconds += kSecondsADay;
+    --day;
+  }
+  return {.day = day + seconds / kSecondsADay,
+          .nanosecond = seconds % kSecondsADay * kNanoseconds + time.nanoseconds};
+}
+
+// A date with its month in words.
+DateOrder parse_worded(Reader reader) {
+  constexpr std::string_view kBetween = " ,-/.";
+  std::string_view word = reader.word();
+  if (is_weekday(word)) {
+    reader.skip(kBetween);
+    word = reader.word();
+  }
+  std::optional<int> day;
+  if (word.empty()) {
+    day = reader.number(2);
+    reader.skip(kBetween);
+    word = reader.word();
+  }
+  const auto month = month_of(word);
+  if (!month) return {};
+  reader.skip(kBetween);
+  if (!day) day = reader.number(2);
+  reader.skip(kBetween);
+  const auto year = reader.digits(4);
+  if (!day || !year) return {};
+  const auto date =
+      std::chrono::year(*year) / *month / std::chrono::day(static_cast<unsigned>(*day));
+  if (!date.ok()) return {};
+  reader.skip(" ,");
+  if (reader.at_end()) return {.day = days_since_epoch(date)};
+  const auto time = worded_time(reader);
+  return time ? moment(days_since_epoch(date), *time) : DateOrder{};
+}
+
 }  // namespace
 
 DateOrder parse_date(std::string_view text) {
   Reader reader(text);
   reader.skip_spaces();
+  if (const DateOrder worded = parse_worded(reader); worded != DateOrder{}) return worded;
   const auto year = reader.digits(4);
   if (!year) return {};
   const std::chrono::year y(*year);
@@ -137,14 +272,7 @@ DateOrder parse_date(std::string_view text) {
   }
   const auto time = time_of_day(reader);
   if (!time) return {};
-  std::int64_t seconds = time->seconds;
-  while (seconds < 0) {
-    seconds += kSecondsADay;
-    --order.day;
-  }
-  order.day += seconds / kSecondsADay;
-  order.nanosecond = seconds % kSecondsADay * kNanoseconds + time->nanoseconds;
-  return order;
+  return moment(order.day, *time);
 }
 
 }  // namespace dittograph
