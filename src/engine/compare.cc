@@ -47,19 +47,19 @@ class Comparison {
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("order"));
     set_order();
     std::vector<Candidate> further;
-    TokenRangeTable left_out;
+    BoilerplateRanges left_out;
     const bool passages = params_.level == Level::kPassages;
     SeedGroups groups(corpus_.take_seeds(), parallel_);
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("boilerplate"));
-      BoilerplateRanges boilerplate = boilerplate_of(groups);
-      shared_.boilerplate_tokens = n_tokens_of(boilerplate.stretches);
-      if (!params_.count_boilerplate) left_out = std::move(boilerplate.stretches);
+      left_out = boilerplate_of(groups);
+      shared_.boilerplate_tokens = n_tokens_of(left_out.stretches);
+      if (params_.count_boilerplate) left_out = {};
       further = pairs_by_seeds(groups, view(exact_), left_out,
                                {.window = window(), .min_share = kSeedShare * params_.containment});
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
-    compare_whole(left_out, further);
+    compare_whole(left_out.stretches, further);
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("passages"));
       shared_.passages = passages_of(groups);

@@ -82,7 +82,8 @@ class Linker {
 }  // namespace
 
 Links link_documents(const SeedGroups& groups, std::span<const std::uint32_t> rank,
-                     std::span<const std::uint32_t> clusters) {
+                     std::span<const std::uint32_t> clusters,
+                     std::span<const std::uint64_t> left_out) {
   struct Named {
     std::uint32_t document;
     Link link;
@@ -91,7 +92,9 @@ Links link_documents(const SeedGroups& groups, std::span<const std::uint32_t> ra
   Links found;
   Linker linker(rank, clusters);
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    linker.link(groups.group(i), [&](std::uint32_t document, const Link& link) {
+    const auto group = groups.group(i);
+    if (std::binary_search(left_out.begin(), left_out.end(), group.front().fingerprint)) continue;
+    linker.link(group, [&](std::uint32_t document, const Link& link) {
       named.push_back({document, link});
     });
     found.largest_group = std::max<std::uint64_t>(found.largest_group, linker.n_documents());

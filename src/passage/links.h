@@ -43,7 +43,9 @@ struct Links {
 };
 
 // clusters: number of the near-duplicate cluster by rank, kNoNumber for none. rank: by DocId.
+// left_out: fingerprints, ascending, whose groups link nothing.
 Links link_documents(const SeedGroups& groups, std::span<const std::uint32_t> rank,
-                     std::span<const std::uint32_t> clusters);
+                     std::span<const std::uint32_t> clusters,
+                     std::span<const std::uint64_t> left_out = {});
 
 }  // namespace dittograph

@@ -11,7 +11,7 @@ namespace {
 
 // Tokens of each document that are not boilerplate, by DocId.
 std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
-                                         const TokenRangeTable& boilerplate) {
+                                         const BoilerplateRanges& boilerplate) {
   std::vector<std::uint32_t> sizes(corpus.n_tokens.begin(), corpus.n_tokens.end());
   for (std::uint32_t i = 0; i < sizes.size(); ++i) {
     for (const TokenRange& range : boilerplate.of(DocId{i})) sizes[i] -= range.size();
@@ -19,17 +19,10 @@ std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
   return sizes;
 }
 
-bool lies_in(std::span<const TokenRange> ranges, std::uint32_t position) {
-  const auto behind = std::upper_bound(
-      ranges.begin(), ranges.end(), position,
-      [](std::uint32_t place, const TokenRange& range) { return place < range.begin; });
-  return behind != ranges.begin() && position < (behind - 1)->end;
-}
-
 }  // namespace
 
 std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
-                                      const TokenRangeTable& boilerplate,
+                                      const BoilerplateRanges& boilerplate,
                                       const SeedPairRule& rule) {
   const std::size_t n = corpus.n_documents;
   std::vector<std::uint32_t> by_rank(n);
@@ -39,7 +32,7 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
     if (!corpus.cluster.empty()) clusters[corpus.rank[id]] = corpus.cluster[id];
   }
   const std::vector<std::uint32_t> sizes = content_sizes(corpus, boilerplate);
-  Links links = link_documents(groups, corpus.rank, clusters);
+  Links links = link_documents(groups, corpus.rank, clusters, boilerplate.fingerprints);
 
   std::vector<Candidate> pairs;
   for (std::uint32_t rank = 0; rank < n; ++rank) {
@@ -47,12 +40,10 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
                          .subspan(links.begins[rank], links.begins[rank + 1] - links.begins[rank]);
     std::sort(own.begin(), own.end());
     const std::uint32_t document = by_rank[rank];
-    const auto ranges = boilerplate.of(DocId{document});
     for (std::size_t begin = 0, end = 0; begin < own.size(); begin = end) {
       std::uint32_t n_common = 0;  // different places; links are sorted by them
       for (; end < own.size() && own[end].partner == own[begin].partner; ++end) {
-        const bool again = end > begin && own[end].position == own[end - 1].position;
-        if (!again && !lies_in(ranges, own[end].position)) ++n_common;
+        n_common += end == begin || own[end].position != own[end - 1].position;
       }
       const std::uint32_t partner = by_rank[own[begin].partner];
       const double smaller = std::min(sizes[document], sizes[partner]);

@@ -1,7 +1,7 @@
 // Pairs of documents of which one may be contained in the other, told from common seeds: where
 // sizes differ, MinHash cannot find them.
 //
-// The links of the seed groups are counted by pair. A pair is given if the seeds in common, and
+// The links of the seed groups that are no boilerplate are counted by pair. A pair is given if the seeds in common, and
 // kSpareSeeds for chance, are at least min_share of those to be expected in the smaller document,
 // boilerplate aside: short documents have few seeds, and every pair is compared anyhow.
 //
@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "dittograph/match.h"
-#include "dittograph/passage.h"
+#include "passage/boilerplate.h"
 #include "passage/corpus_view.h"
 #include "passage/seed_groups.h"
 
@@ -29,7 +29,7 @@ struct SeedPairRule {
 // corpus.cluster: exact copies; pairs within a cluster are not given. Each pair once, the more
 // preferred document left, found by kFoundByPassage.
 std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
-                                      const TokenRangeTable& boilerplate,
+                                      const BoilerplateRanges& boilerplate,
                                       const SeedPairRule& rule);
 
 }  // namespace dittograph

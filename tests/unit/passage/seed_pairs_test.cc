@@ -24,8 +24,7 @@ std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_of(TokenCorpus& corpus, 
   }
   Parallel parallel(1);
   const SeedGroups groups(corpus.seeds(), parallel);
-  const TokenRangeTable ranges =
-      boilerplate ? corpus.boilerplate().stretches : TokenRangeTable{};
+  const BoilerplateRanges ranges = boilerplate ? corpus.boilerplate() : BoilerplateRanges{};
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (const Candidate& pair :
        pairs_by_seeds(groups, corpus.view(), ranges, {.window = 16, .min_share = min_share})) {
