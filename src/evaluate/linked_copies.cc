@@ -45,8 +45,9 @@ void LinkedCopies::make_links(const FoundClusters& found) {
                       .resemblance = link.resemblance,
                       .containment = link.containment});
   }
-  std::stable_sort(links_.begin(), links_.end(),
-                   [](const Link& a, const Link& b) { return a.groups < b.groups; });
+  // What follows takes the most of equal ones, so their order does not matter.
+  std::sort(links_.begin(), links_.end(),
+            [](const Link& a, const Link& b) { return a.groups < b.groups; });
   std::size_t n_kept = 0;
   for (const Link& link : links_) {
     if (n_kept > 0 && links_[n_kept - 1].groups == link.groups) {

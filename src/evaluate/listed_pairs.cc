@@ -129,9 +129,10 @@ ListedPairs PairLines::take() {
   std::vector<ListedPair>& pairs = list_.pairs;
   // No figure counts as the highest: it is wanted at any threshold.
   const auto figure = [](const ListedPair& pair) { return pair.resemblance.value_or(2); };
-  std::stable_sort(pairs.begin(), pairs.end(), [&](const ListedPair& a, const ListedPair& b) {
+  std::sort(pairs.begin(), pairs.end(), [&](const ListedPair& a, const ListedPair& b) {
     if (a.documents != b.documents) return a.documents < b.documents;
-    return figure(a) > figure(b);
+    if (figure(a) != figure(b)) return figure(a) > figure(b);
+    return b.cross_source < a.cross_source;
   });
   const auto doubles = std::unique(
       pairs.begin(), pairs.end(),
