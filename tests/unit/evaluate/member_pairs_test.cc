@@ -87,7 +87,9 @@ TEST(CrossSourcePairs, AgreeWithTwoNestedLoops) {
     std::vector<std::uint32_t> right(draw.below(9));
     for (std::uint32_t& source : left) source = draw.below(4);
     for (std::uint32_t& source : right) source = draw.below(4);
-    const auto crosses = [](std::uint32_t a, std::uint32_t b) { return a && b && a != b ? 1 : 0; };
+    const auto crosses = [](std::uint32_t a, std::uint32_t b) {
+      return a != 0 && b != 0 && a != b ? std::uint64_t{1} : std::uint64_t{0};
+    };
     std::uint64_t within = 0;
     std::uint64_t between = 0;
     for (std::size_t i = 0; i < left.size(); ++i) {
