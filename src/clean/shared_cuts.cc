@@ -102,14 +102,22 @@ class Decider {
     return wording;
   }
 
+  [[nodiscard]] bool lies_for_the_most_part_in(const TokenRange& range, std::size_t i) const {
+    const std::uint32_t begin = std::max(range.begin, sentences_[i].first_token);
+    const std::uint32_t end = std::min(range.end, end_of(i));
+    return begin < end && 2 * (end - begin) > size_of(i);
+  }
+
   void list_covered(const std::vector<Part>& parts) {
     bool any_gone = false;
     for (const Part& part : parts) {
-      const auto first = std::lower_bound(
+      const auto behind = std::upper_bound(
           sentences_.begin(), sentences_.end(), part.range.begin,
-          [](const StoredSentence& x, std::uint32_t token) { return x.first_token < token; });
-      for (auto i = static_cast<std::size_t>(first - sentences_.begin());
-           i < sentences_.size() && end_of(i) <= part.range.end; ++i) {
+          [](std::uint32_t token, const StoredSentence& x) { return token < x.first_token; });
+      auto i = static_cast<std::size_t>(behind - sentences_.begin());
+      for (i -= i > 0 ? 1 : 0;
+           i < sentences_.size() && sentences_[i].first_token < part.range.end; ++i) {
+        if (!lies_for_the_most_part_in(part.range, i)) continue;
         covered_.push_back({.sentence = static_cast<std::uint32_t>(i), .cluster = part.cluster});
         any_gone = any_gone || sentences_[i].gone;
       }

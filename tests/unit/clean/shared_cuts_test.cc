@@ -124,6 +124,18 @@ TEST(SharedCuts, ADocumentThatWouldBeEmptiedIsKeptWhole) {
   EXPECT_EQ(found.kept_whole, (std::vector<DocId>{DocId{1}, DocId{2}}));
 }
 
+// Where two outlets name themselves, their copies of a passage begin behind the names.
+TEST(SharedCuts, ASentenceThatThePassageEndsInGoesIfItsWordingIsHeld) {
+  Written corpus{.documents = {{1, 2, 3}, {4, 20, 3}, {5, 20, 3}, {6, 20, 3}}};
+  corpus.passage({{0, 1, 3}, {1, 1, 3}, {2, 1, 3}, {3, 1, 3}});
+  for (const std::size_t i : {1U, 2U}) corpus.clusters[0].witnesses[i].tokens.begin += 4;
+  corpus.clusters[0].witnesses[3].tokens.begin += 5;
+  const SharedCuts found = corpus.run();
+  EXPECT_EQ(told(found.cuts[1]), "2>0.2");
+  EXPECT_EQ(told(found.cuts[2]), "1>1.1 2>0.2");
+  EXPECT_EQ(told(found.cuts[3]), "2>0.2") << "half a sentence is not most of it";
+}
+
 TEST(SharedCuts, ASentenceOutsideThePassageStays) {
   Written corpus{.documents = {{1, 2, 3}, {2, 7, 2, 8}}};
   corpus.passage({{0, 1, 2}, {1, 0, 1}});
