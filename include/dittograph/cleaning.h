@@ -20,14 +20,14 @@ enum class RepeatKind : std::uint8_t {
 
 // Why a piece of input does not stand in the cleaned output, or stands otherwise.
 enum class Reason : std::uint8_t {
-  kRepeat,    // a repeat within the document
-  kJoin,      // a line break inside a sentence, mended to one space as another copy has it
-  kSkipped,   // a bad record, left out whole
-  kDocument,  // a near-duplicate document, dropped whole
+  kRepeat,       // a repeat within the document
+  kJoin,         // a line break inside a sentence, mended to one space as another copy has it
+  kSkipped,      // a bad record, left out whole
+  kDocument,     // a near-duplicate document, dropped whole
   kBoilerplate,  // a source's standing text, of which one copy stays
   kPassage,      // a passage that another document says word for word
-  kLineEnd,  // a line end added or taken away where inputs meet
-  kMark,     // a field added to the record, which tells its cluster
+  kLineEnd,      // a line end added or taken away where inputs meet
+  kMark,         // a field added to the record, which tells its cluster
 };
 
 // One copy of a repeated stretch, in the document's text. From the hundredth on, copies that
@@ -61,7 +61,7 @@ struct TextCut {
 // Everything the repeat stage says of one document.
 struct Repeats {
   std::vector<RepeatGroup> groups;  // by the place of their first copy
-  std::vector<TextCut> cuts;      // in text order, not overlapping
+  std::vector<TextCut> cuts;        // in text order, not overlapping
   std::vector<ByteSpan> joins;  // text bytes: white space around a line end that becomes a space
 
   void clear() {

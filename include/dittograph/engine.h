@@ -78,8 +78,8 @@ struct LocatedPassage {
 // A document and what is made of it.
 struct CleanedDocument {
   const Document& document;
-  std::string_view text;  // cleaned; of a document that is dropped: as it was
-  bool dropped = false;   // a copy, and another document represents it
+  std::string_view text;          // cleaned; of a document that is dropped: as it was
+  bool dropped = false;           // a copy, and another document represents it
   std::span<const TextCut> cuts;  // in text order
   std::span<const LocatedPassage> passages;
 };

@@ -56,8 +56,8 @@ struct SetOverlap {
 struct Match {
   DocId left{};
   DocId right{};
-  SetOverlap overlap{};    // of the shingles that count
-  SetOverlap full{};       // of all shingles
+  SetOverlap overlap{};  // of the shingles that count
+  SetOverlap full{};     // of all shingles
   bool near = false;
   bool contained = false;  // the smaller set in the larger, and it is large enough to tell
   bool alike = false;      // not near, but would be if all shingles counted

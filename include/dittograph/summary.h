@@ -111,7 +111,7 @@ struct Summary {
   NearDocumentsSummary near_documents;
   PassagesSummary passages;
   std::map<std::string, SharedCutSummary> cuts;  // "boilerplate", "passage"
-  std::vector<std::string> files;  // written below OUT
+  std::vector<std::string> files;                // written below OUT
   std::vector<StageSummary> stages;
   std::uint64_t n_threads = 0;
   double wall_seconds = 0;

@@ -115,8 +115,8 @@ class Decider {
           sentences_.begin(), sentences_.end(), part.range.begin,
           [](std::uint32_t token, const StoredSentence& x) { return token < x.first_token; });
       auto i = static_cast<std::size_t>(behind - sentences_.begin());
-      for (i -= i > 0 ? 1 : 0;
-           i < sentences_.size() && sentences_[i].first_token < part.range.end; ++i) {
+      for (i -= i > 0 ? 1 : 0; i < sentences_.size() && sentences_[i].first_token < part.range.end;
+           ++i) {
         if (!lies_for_the_most_part_in(part.range, i)) continue;
         covered_.push_back({.sentence = static_cast<std::uint32_t>(i), .cluster = part.cluster});
         any_gone = any_gone || sentences_[i].gone;

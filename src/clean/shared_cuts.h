@@ -1,9 +1,9 @@
 // What goes because another document says it: sentences of shared passages, one copy of each kept.
 //
-// Documents are taken in the order of preference. A sentence that lies in a passage for the most part
-// (where copies differ, a passage may end inside it) is cut if an earlier document has said the same
-// sentence, token for token, in its copy of that passage; else this document holds it, and it
-// stays. So
+// Documents are taken in the order of preference. A sentence that lies in a passage for the most
+// part (where copies differ, a passage may end inside it) is cut if an earlier document has said
+// the same sentence, token for token, in its copy of that passage; else this document holds it, and
+// it stays. So
 //   - every sentence that is cut still stands, word for word, in the document named as its holder;
 //   - each wording of a passage keeps a copy of its own: what differs in one word is not lost;
 //   - a sentence of min_cut tokens or more keeps one copy over all passages, a shorter one belongs

@@ -131,15 +131,16 @@ std::vector<DocumentLink> links_of(const ClusterInput& input, std::span<const st
       continue;
     }
     const bool other_is_smaller = edge.overlap.right <= edge.overlap.left;
-    links.push_back({.kind = edge.near || edge.alike ? DocumentKind::kNear : DocumentKind::kContained,
-                     .smaller = input.preference[other_is_smaller ? edge.other : edge.preferred],
-                     .larger = input.preference[other_is_smaller ? edge.preferred : edge.other],
-                     .resemblance = edge.overlap.resemblance(),
-                     .containment = other_is_smaller ? edge.overlap.right_in_left()
-                                                     : edge.overlap.left_in_right(),
-                     .containment_of_larger = other_is_smaller ? edge.overlap.left_in_right()
-                                                               : edge.overlap.right_in_left(),
-                     .full_resemblance = edge.full_resemblance});
+    links.push_back(
+        {.kind = edge.near || edge.alike ? DocumentKind::kNear : DocumentKind::kContained,
+         .smaller = input.preference[other_is_smaller ? edge.other : edge.preferred],
+         .larger = input.preference[other_is_smaller ? edge.preferred : edge.other],
+         .resemblance = edge.overlap.resemblance(),
+         .containment =
+             other_is_smaller ? edge.overlap.right_in_left() : edge.overlap.left_in_right(),
+         .containment_of_larger =
+             other_is_smaller ? edge.overlap.left_in_right() : edge.overlap.right_in_left(),
+         .full_resemblance = edge.full_resemblance});
   }
   std::sort(links.begin(), links.end(), [&](const DocumentLink& a, const DocumentLink& b) {
     const auto key = [&](const DocumentLink& link) {

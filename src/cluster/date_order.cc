@@ -154,9 +154,14 @@ bool is_weekday(std::string_view word) {
 
 // Seconds east of UTC of the zones of RFC 2822; of others, and of none, 0.
 std::int64_t named_zone(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, int>, 8> kZones = {
-      {{"edt", -4}, {"est", -5}, {"cdt", -5}, {"cst", -6},
-       {"mdt", -6}, {"mst", -7}, {"pdt", -7}, {"pst", -8}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 8> kZones = {{{"edt", -4},
+                                                                              {"est", -5},
+                                                                              {"cdt", -5},
+                                                                              {"cst", -6},
+                                                                              {"mdt", -6},
+                                                                              {"mst", -7},
+                                                                              {"pdt", -7},
+                                                                              {"pst", -8}}};
   for (const auto& [name, hours] : kZones) {
     if (word.size() == name.size() && names(word, name)) return hours * std::int64_t{3600};
   }

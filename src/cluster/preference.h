@@ -1,9 +1,9 @@
 // Which of several copies is kept? The order of preference over all documents.
 //
 // The preferred sources first, in the order they are named; then the keep rule; then what the
-// other rules look at; then the name, the source, the text's digest, and at the very last the place in the
-// input. So, unless the rule is kFirst, two documents that can be told apart at all stand in the
-// same order whatever order they were read in. Tested in tests/unit/cluster/preference_test.cc.
+// other rules look at; then the name, the source, the text's digest, and at the very last the place
+// in the input. So, unless the rule is kFirst, two documents that can be told apart at all stand in
+// the same order whatever order they were read in. Tested in tests/unit/cluster/preference_test.cc.
 #pragma once
 
 #include <cstdint>

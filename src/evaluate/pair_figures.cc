@@ -7,9 +7,8 @@
 
 namespace dittograph {
 
-std::vector<SetOverlap> figures_of(std::span<const DocumentPair> pairs,
-                                                   const TokenStore& tokens,
-                                                   std::uint32_t shingle_size) {
+std::vector<SetOverlap> figures_of(std::span<const DocumentPair> pairs, const TokenStore& tokens,
+                                   std::uint32_t shingle_size) {
   constexpr std::uint64_t kCacheBytes = 16 << 20;
   const TokenRangeTable nothing_left_out;
   SetCache cache(tokens, shingle_size, nothing_left_out, kCacheBytes);

@@ -15,9 +15,8 @@
 
 namespace dittograph {
 
-std::vector<SetOverlap> figures_of(std::span<const DocumentPair> pairs,
-                                                   const TokenStore& tokens,
-                                                   std::uint32_t shingle_size);
+std::vector<SetOverlap> figures_of(std::span<const DocumentPair> pairs, const TokenStore& tokens,
+                                   std::uint32_t shingle_size);
 
 // Of the smaller set in the larger.
 inline double containment_of(const SetOverlap& overlap) {

@@ -94,7 +94,7 @@ absl::Status PairJudge::judge_members() {
     }
   }
   const std::vector<SetOverlap> figures =
-        figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size);
+      figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size);
   std::size_t i = 0;
   for (const FoundCluster& cluster : at_.found.clusters) {
     for (const FoundMember& member : cluster.members) {
@@ -156,7 +156,7 @@ absl::Status PairJudge::judge_member_pairs() {
     if (!in_list(ordered(pair.first, pair.second))) drawn.push_back(pair);
   }
   const std::vector<SetOverlap> figures =
-        figures_of(drawn, at_.tokens, request_.dirty.params.shingle_size);
+      figures_of(drawn, at_.tokens, request_.dirty.params.shingle_size);
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const DocumentPair pair = ordered(drawn[i].first, drawn[i].second);
     const bool right = figures[i].resemblance() >= request_.resemblance;
@@ -188,7 +188,7 @@ absl::Status PairJudge::judge_links() {
     take_from(rest[*link], listed.documents);
   }
   const std::vector<SetOverlap> figures =
-        figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size);
+      figures_of(pairs, at_.tokens, request_.dirty.params.shingle_size);
   for (std::size_t i = 0; i < links.size(); ++i) {
     const bool contained = links[i].contained;
     PairVerdict verdict = PairVerdict::kWrong;

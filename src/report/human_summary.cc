@@ -55,8 +55,7 @@ std::string human_shared(const Summary& summary) {
   }
   const PassagesSummary& passages = summary.passages;
   if (passages.clusters > 0) {
-    absl::StrAppendFormat(&text,
-                          "shared passages: %s reused, %s, %s; %s in all\n",
+    absl::StrAppendFormat(&text, "shared passages: %s reused, %s, %s; %s in all\n",
                           with_commas(passages.reuse), counted(passages.versions, "version"),
                           with_commas(passages.boilerplate) + " boilerplate",
                           counted(passages.witnesses, "copy"));

@@ -221,8 +221,9 @@ absl::StatusOr<std::string> describe(const std::string& path) {
   DITTOGRAPH_ASSIGN_OR_RETURN(const LineCounts counts, count_lines(path));
   if (counts.kind != Kind::kUnknown) return describe_counts(path, counts);
   if (const std::string name = fs::path(path).filename().string();
-      counts.lines == 0 &&
-      std::ranges::any_of(kLineFiles, [&](std::string_view ours) { return name.starts_with(ours); })) {
+      counts.lines == 0 && std::ranges::any_of(kLineFiles, [&](std::string_view ours) {
+        return name.starts_with(ours);
+      })) {
     return path + ": empty, nothing of the kind was found\n";
   }
   return describe_cleaned(path, counts.lines);

@@ -84,9 +84,8 @@ absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& n
     }
     const PendingWitness& source = entries_[representative].witness;
     DITTOGRAPH_CHECK(source.representative);
-    const WitnessSource place = {.name = name_of(source.document),
-                                 .bytes = source.bytes,
-                                 .code_points = source.code_points};
+    const WitnessSource place = {
+        .name = name_of(source.document), .bytes = source.bytes, .code_points = source.code_points};
     std::string with_source;
     lines.witness_source(&place, with_source);
     for (std::size_t i = begin; i < next; ++i) {

@@ -1,12 +1,11 @@
 // Pass 2: reads every input again, makes the edits, writes the cleaned files and removed.jsonl.
 //
-// Promises: the cleaned files are the inputs with all edits made and nothing else; a text or article
-// that is dropped as a copy has none; where one JSONL
-// input ends without a line end and another follows, one is added, and a byte order mark that
-// would come to stand inside cleaned.jsonl is taken away, both as edits of their own. Each edit
-// stands in removed.jsonl, so that restore() gives the inputs back.
-// Cost: one pass of copying. Memory: a chunk and the largest edit.
-// Not thread-safe. Tested in tests/unit/report/rewrite_test.cc and restore_property_test.cc.
+// Promises: the cleaned files are the inputs with all edits made and nothing else; a text or
+// article that is dropped as a copy has none; where one JSONL input ends without a line end and
+// another follows, one is added, and a byte order mark that would come to stand inside
+// cleaned.jsonl is taken away, both as edits of their own. Each edit stands in removed.jsonl, so
+// that restore() gives the inputs back. Cost: one pass of copying. Memory: a chunk and the largest
+// edit. Not thread-safe. Tested in tests/unit/report/rewrite_test.cc and restore_property_test.cc.
 #pragma once
 
 #include <atomic>

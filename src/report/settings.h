@@ -18,9 +18,9 @@
 
 namespace dittograph {
 
-using SettingField = std::variant<std::uint32_t Params::*, double Params::*, bool Params::*,
-                                  std::string Params::*, Action Params::*, DocumentAction Params::*,
-                                  Keep Params::*, Level Params::*>;
+using SettingField =
+    std::variant<std::uint32_t Params::*, double Params::*, bool Params::*, std::string Params::*,
+                 Action Params::*, DocumentAction Params::*, Keep Params::*, Level Params::*>;
 
 struct Setting {
   std::string_view name;     // shingle_size

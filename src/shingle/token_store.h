@@ -54,9 +54,9 @@ class TokenStore {
 
   std::string path_;
   int descriptor_ = -1;
-  std::vector<std::uint64_t> ends_;          // per document, in tokens
-  std::vector<std::uint64_t> buffer_;        // not yet written
-  const std::uint64_t* mapping_ = nullptr;   // of all tokens, after finish()
+  std::vector<std::uint64_t> ends_;         // per document, in tokens
+  std::vector<std::uint64_t> buffer_;       // not yet written
+  const std::uint64_t* mapping_ = nullptr;  // of all tokens, after finish()
 };
 
 }  // namespace dittograph

@@ -79,10 +79,10 @@ std::set<std::string> passages_of(const std::string& folder) {
   std::vector<simdjson::dom::parser> parsers;
   std::map<std::uint64_t, std::set<std::string>> by_cluster;
   for (const auto& line : lines_of(folder + "/passages.jsonl", parsers)) {
-    by_cluster[line["cluster"].get_uint64()].insert(
-        string_of(line, "kind") + " " + string_of(line, "id") + " " +
-        std::to_string(line["begin"].get_uint64()) + "-" +
-        std::to_string(line["end"].get_uint64()));
+    by_cluster[line["cluster"].get_uint64()].insert(string_of(line, "kind") + " " +
+                                                    string_of(line, "id") + " " +
+                                                    std::to_string(line["begin"].get_uint64()) +
+                                                    "-" + std::to_string(line["end"].get_uint64()));
   }
   std::set<std::string> clusters;
   for (const auto& [number, witnesses] : by_cluster) {
@@ -111,7 +111,9 @@ class SharedLaws : public ::testing::TestWithParam<std::uint64_t> {
   std::string write(const std::vector<Record>& records, const std::string& name = "in.jsonl") {
     return folder_.file(name, json_lines(records));
   }
-  [[nodiscard]] std::string out(const std::string& name) const { return folder_.path() + "/" + name; }
+  [[nodiscard]] std::string out(const std::string& name) const {
+    return folder_.path() + "/" + name;
+  }
 
   const ScratchFolder folder_;
 };
@@ -158,9 +160,9 @@ TEST_P(SharedLaws, RestoreGivesTheInputBack) {
     const std::vector<Record> records = shared_corpus(150, GetParam());
     const std::string name = documents == DocumentAction::kDrop ? "drop" : "mark";
     const Summary summary = run({write(records)}, out(name), params);
-    EXPECT_GT(documents == DocumentAction::kDrop ? summary.documents_dropped
-                                                 : summary.documents_marked,
-              5U);
+    EXPECT_GT(
+        documents == DocumentAction::kDrop ? summary.documents_dropped : summary.documents_marked,
+        5U);
     EXPECT_GT(summary.cuts.at("boilerplate").cuts, 20U);
     EXPECT_GT(summary.cuts.at("passage").cuts, 5U);
     EXPECT_EQ(restored(out(name)), json_lines(records));
@@ -185,8 +187,7 @@ TEST_P(SharedLaws, EveryFigureOfAClusterReVerifies) {
     for (const simdjson::dom::element member : line["members"].get_array()) {
       const std::string id = string_of(member, "document");
       EXPECT_TRUE(link || seen.insert(id).second) << id;
-      const SetOverlap overlap =
-          reference::overlap(reference::shingle_set(tokens.at(id), 5), its);
+      const SetOverlap overlap = reference::overlap(reference::shingle_set(tokens.at(id), 5), its);
       EXPECT_NEAR(member["resemblance"].get_double(), overlap.resemblance(), 1e-6);
       EXPECT_NEAR(member["full_resemblance"].get_double(), overlap.resemblance(), 1e-6);
       EXPECT_NEAR(member["containment_in_representative"].get_double(), overlap.left_in_right(),
@@ -268,7 +269,8 @@ TEST_P(SharedLaws, ARenamedIdOnlyRenames) {
   std::vector<Record> records = shared_corpus(120, GetParam());
   run({write(records)}, out("x"));
   const auto renamed = [](std::string text) {
-    for (std::size_t at = text.find("\"r"); at != std::string::npos; at = text.find("\"r", at + 1)) {
+    for (std::size_t at = text.find("\"r"); at != std::string::npos;
+         at = text.find("\"r", at + 1)) {
       if (text[at + 2] >= '0' && text[at + 2] <= '9') text[at + 1] = 's';
     }
     return text;

@@ -49,8 +49,8 @@ inline std::vector<Record> shared_corpus(std::size_t n_stories, std::uint64_t se
     standing.push_back(writer.sentence() + " " + writer.sentence() + " " + writer.sentence() + " " +
                        writer.sentence());
   }
-  const std::string quoted =
-      writer.sentence() + " " + writer.sentence() + " " + writer.sentence() + " " + writer.sentence();
+  const std::string quoted = writer.sentence() + " " + writer.sentence() + " " + writer.sentence() +
+                             " " + writer.sentence();
   std::vector<Record> records;
   const auto add = [&](std::vector<std::string> blocks) {
     const std::size_t outlet = writer.below(kOutlets);

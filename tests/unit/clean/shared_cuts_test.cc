@@ -32,8 +32,8 @@ struct Written {
     PassageCluster& cluster = clusters.emplace_back();
     cluster.kind = kind;
     for (const Part& part : parts) {
-      cluster.witnesses.push_back({.document = DocId{part.document},
-                                   .tokens = {part.begin * kSize, part.end * kSize}});
+      cluster.witnesses.push_back(
+          {.document = DocId{part.document}, .tokens = {part.begin * kSize, part.end * kSize}});
     }
   }
 
@@ -196,8 +196,7 @@ TEST(SharedCuts, EveryHolderStays) {
       for (const SentenceCut& cut : found.cuts[i]) {
         ++n_cuts;
         const auto holder = static_cast<std::uint32_t>(cut.kept_document);
-        EXPECT_EQ(corpus.documents[holder][cut.kept_sentence],
-                  corpus.documents[i][cut.sentence]);
+        EXPECT_EQ(corpus.documents[holder][cut.kept_sentence], corpus.documents[i][cut.sentence]);
         for (const SentenceCut& other : found.cuts[holder]) {
           EXPECT_NE(other.sentence, cut.kept_sentence) << "document " << holder;
         }

@@ -61,12 +61,31 @@ TEST(ParseDate, MonthsMayBeWords) {
 }
 
 TEST(ParseDate, WhatIsNoDateIsMissingAndLast) {
-  for (const std::string_view text :
-       {"", " ", "yesterday", "11/09/2023", "2023-13-01", "2023-02-30", "202309", "2023-9-1",
-        "2023-09-11T", "2023-09-11T25:00", "2023-09-11T10:61", "2023-09-11T10:00+", "2023-09-11x",
-        "2023-09-11T10:00:00+02:00x", "2023-09/11", "May", "May 2026", "May 32, 2026",
-        "31 Jun 2016", "5 Foo 2016", "Monday", "5 Apr 16", "5 Apr 2016 noon", "Ma 5, 2016",
-        "May 11, 2026 13:05 PM"}) {
+  for (const std::string_view text : {"",
+                                      " ",
+                                      "yesterday",
+                                      "11/09/2023",
+                                      "2023-13-01",
+                                      "2023-02-30",
+                                      "202309",
+                                      "2023-9-1",
+                                      "2023-09-11T",
+                                      "2023-09-11T25:00",
+                                      "2023-09-11T10:61",
+                                      "2023-09-11T10:00+",
+                                      "2023-09-11x",
+                                      "2023-09-11T10:00:00+02:00x",
+                                      "2023-09/11",
+                                      "May",
+                                      "May 2026",
+                                      "May 32, 2026",
+                                      "31 Jun 2016",
+                                      "5 Foo 2016",
+                                      "Monday",
+                                      "5 Apr 16",
+                                      "5 Apr 2016 noon",
+                                      "Ma 5, 2016",
+                                      "May 11, 2026 13:05 PM"}) {
     EXPECT_EQ(parse_date(text), DateOrder{}) << text;
   }
   EXPECT_LT(parse_date("9999"), DateOrder{});

@@ -123,9 +123,9 @@ TEST(Clean, ADryRunWritesAllButTheText) {
   request.dry_run = true;
   ASSERT_TRUE(clean(request).ok());
   const std::vector<std::string> names = names_in(request.output);
-  EXPECT_EQ(names, (std::vector<std::string>{"clusters.jsonl", "kept_whole.jsonl",
-                                             "passages.jsonl", "removed.jsonl", "repeats.jsonl",
-                                             "skipped.jsonl", "summary.json"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"clusters.jsonl", "kept_whole.jsonl", "passages.jsonl",
+                                             "removed.jsonl", "repeats.jsonl", "skipped.jsonl",
+                                             "summary.json"}));
 }
 
 TEST(Clean, WhatCannotBeReadIsAFaultAndLeavesNothing) {

@@ -1,9 +1,8 @@
 #include "dittograph/params.h"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
-
-#include <cmath>
 
 #include "gtest/gtest.h"
 

@@ -29,10 +29,10 @@ std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_of(TokenCorpus& corpus, 
   for (const Candidate& pair :
        pairs_by_seeds(groups, corpus.view(), ranges, {.window = 16, .min_share = min_share})) {
     EXPECT_EQ(pair.found_by, kFoundByPassage);
-    EXPECT_TRUE(pairs
-                    .insert({static_cast<std::uint32_t>(pair.left),
-                             static_cast<std::uint32_t>(pair.right)})
-                    .second);
+    EXPECT_TRUE(
+        pairs
+            .insert({static_cast<std::uint32_t>(pair.left), static_cast<std::uint32_t>(pair.right)})
+            .second);
   }
   return pairs;
 }
@@ -41,15 +41,17 @@ using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 
 TEST(SeedPairs, AContainedDocumentIsFoundHoweverLargeTheOtherIs) {
   const TokenList small = text(300, 1);
-  TokenCorpus corpus{.documents = {join({text(5000, 2), small, text(9000, 3)}), text(400, 4), small}};
+  TokenCorpus corpus{
+      .documents = {join({text(5000, 2), small, text(9000, 3)}), text(400, 4), small}};
   EXPECT_EQ(pairs_of(corpus, 0.5), (Pairs{{0, 2}}));
 }
 
 TEST(SeedPairs, ShortDocumentsAreFoundByOneCommonSeed) {
   for (std::uint64_t round = 0; round < 50; ++round) {
     const TokenList small = text(35, 100 + 3 * round);
-    TokenCorpus corpus{.documents = {
-        join({text(200, 101 + 3 * round), small, text(200, 102 + 3 * round)}), small}};
+    TokenCorpus corpus{
+        .documents = {join({text(200, 101 + 3 * round), small, text(200, 102 + 3 * round)}),
+                      small}};
     EXPECT_EQ(pairs_of(corpus, 0.54), (Pairs{{0, 1}})) << round;
   }
 }

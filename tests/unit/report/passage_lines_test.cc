@@ -19,12 +19,12 @@ Waiting witness(std::uint32_t cluster, std::uint32_t number, bool representative
   const std::string line =
       "{\"cluster\":" + std::to_string(cluster) + ",\"n\":" + std::to_string(number);
   return {.witness = {.cluster = cluster,
-          .witness = number,
-          .representative = representative,
-          .document = DocId{10 * cluster + number},
-          .bytes = {number, number + std::uint64_t{5}},
-          .code_points = {number, number + std::uint64_t{4}},
-          .line_size = static_cast<std::uint32_t>(line.size())},
+                      .witness = number,
+                      .representative = representative,
+                      .document = DocId{10 * cluster + number},
+                      .bytes = {number, number + std::uint64_t{5}},
+                      .code_points = {number, number + std::uint64_t{4}},
+                      .line_size = static_cast<std::uint32_t>(line.size())},
           .line = line};
 }
 
@@ -59,8 +59,8 @@ std::string written(const ScratchFolder& scratch, const std::vector<Waiting>& wi
 
 TEST(PassageLines, LeaveByClusterWithTheirSource) {
   const ScratchFolder scratch;
-  const std::string text = written(
-      scratch, {witness(1, 1, false), witness(0, 0, true), witness(1, 0, true), witness(0, 1, false)});
+  const std::string text = written(scratch, {witness(1, 1, false), witness(0, 0, true),
+                                             witness(1, 0, true), witness(0, 1, false)});
   std::string without_uids;
   for (std::size_t at = 0; at < text.size();) {
     if (text.compare(at, 6, "\"uid\":") == 0) {
@@ -83,7 +83,8 @@ TEST(PassageLines, TheOrderTheyCameInDoesNotMatter) {
   const ScratchFolder scratch;
   const std::string one =
       written(scratch, {witness(0, 0, true), witness(0, 1, false), witness(0, 2, false)});
-  EXPECT_EQ(one, written(scratch, {witness(0, 2, false), witness(0, 0, true), witness(0, 1, false)}));
+  EXPECT_EQ(one,
+            written(scratch, {witness(0, 2, false), witness(0, 0, true), witness(0, 1, false)}));
 }
 
 TEST(PassageLines, AFullDiskIsTold) {

@@ -129,8 +129,7 @@ Match compared(const std::vector<Page>& pages) {
   params.resemblance = 0.0;  // every pair is told
   Parallel parallel(1);
   const TokenStore store = token_store_of(documents);
-  const Match figures =
-      verify(store, all_pairs(2), left_out, params, parallel).matches.at(0);
+  const Match figures = verify(store, all_pairs(2), left_out, params, parallel).matches.at(0);
   const auto matches = verify(store, all_pairs(2), left_out, kParams, parallel).matches;
   if (matches.empty()) return {.overlap = figures.overlap, .full = figures.full};
   EXPECT_EQ(matches[0].overlap, figures.overlap);
