@@ -1,5 +1,7 @@
 #include "report/json_lines.h"
 
+#include <cstring>
+
 #include "absl/strings/escaping.h"
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -58,10 +60,35 @@ struct JsonLines::State {
   // Words of the input.
   void text(std::string_view name, std::string_view value) {
     key(name);
-    if (is_valid_utf8(value)) return string(value);
+    if (is_valid_utf8(value)) return long_string(value);
     valid.clear();
     append_valid_utf8(value, valid);
-    string(valid);
+    long_string(valid);
+  }
+  // As string(), with what needs no escape copied in one go: the writer looks at every byte.
+  void long_string(std::string_view text) {
+    writer.RawValue("", 0, rapidjson::kStringType);  // what goes before a value
+    buffer.Put('"');
+    while (!text.empty()) {
+      const std::size_t n = plain_json_prefix(text);
+      if (n != 0) std::memcpy(buffer.Push(n), text.data(), n);
+      if (n == text.size()) break;
+      escape(text[n]);
+      text.remove_prefix(n + 1);
+    }
+    buffer.Put('"');
+  }
+  void escape(char c) {
+    constexpr std::string_view kShort = "\"\\\b\f\n\r\t";
+    constexpr std::string_view kNames = "\"\\bfnrt";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    buffer.Put('\\');
+    const std::size_t i = kShort.find(c);
+    if (i != kShort.npos) return buffer.Put(kNames[i]);
+    for (const char digit : {'u', '0', '0', kDigits[static_cast<unsigned char>(c) >> 4],
+                             kDigits[static_cast<unsigned char>(c) & 15]}) {
+      buffer.Put(digit);
+    }
   }
   // Words of the input, where there are any.
   void known(std::string_view name, std::string_view value) {
@@ -127,7 +154,8 @@ void JsonLines::removed(const Removal& removal, std::uint64_t at, std::string_vi
   json.field("at", at);
   if (!removal.edit.replacement.empty()) json.word("replacement", removal.edit.replacement);
   if (is_valid_utf8(removed)) {
-    json.word("removed", removed);
+    json.key("removed");
+    json.long_string(removed);
   } else {
     absl::Base64Escape(to_absl(removed), &json.base64);
     json.word("removed_base64", json.base64);
