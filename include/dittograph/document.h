@@ -10,6 +10,8 @@ namespace dittograph {
 
 // A document's place in reading order over all inputs, from 0.
 enum class DocId : std::uint32_t {};
+// A document's number as an index into columns.
+constexpr std::size_t index_of(DocId document) { return static_cast<std::size_t>(document); }
 
 // Half-open range of bytes. Of which bytes (a text's, an input's) the holder says.
 struct ByteSpan {

@@ -32,6 +32,7 @@ struct Progress {
 // Settings of a run that do not change its results.
 struct RunOptions {
   std::size_t threads = 0;                        // 0: all cores
+  std::uint64_t memory_bytes = 0;                 // to keep to; 0: no limit
   std::string temp_dir;                           // empty: beside the output
   std::function<void(const Progress&)> progress;  // may be empty; called from one thread at a time
   const std::atomic<bool>* cancelled = nullptr;   // set by a signal handler: stop, leave nothing

@@ -4,15 +4,11 @@
 
 #include <algorithm>
 #include <compare>
-#include <cstddef>
 #include <cstdint>
 
 #include "dittograph/document.h"
 
 namespace dittograph {
-
-// A document's number as an index into columns.
-constexpr std::size_t index_of(DocId document) { return static_cast<std::size_t>(document); }
 
 // Which of the indexes proposed a pair; the bits add up.
 using FoundBy = std::uint8_t;

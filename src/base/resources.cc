@@ -1,8 +1,12 @@
 #include "base/resources.h"
 
+#include <array>
+#include <charconv>
 #include <chrono>
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace dittograph {
 namespace {
@@ -21,6 +25,21 @@ Resources resources_now() {
   return {.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count(),
           .cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime),
           .peak_bytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+}
+
+// The second word of /proc/self/statm, in pages.
+std::uint64_t resident_bytes() {
+  std::array<char, 128> text{};
+  const int descriptor = ::open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return 0;
+  const ssize_t size = ::read(descriptor, text.data(), text.size());
+  ::close(descriptor);
+  const char* end = text.data() + (size > 0 ? size : 0);
+  const char* at = text.data();
+  while (at < end && *at != ' ') ++at;
+  std::uint64_t pages = 0;
+  if (at < end) std::from_chars(at + 1, end, pages);
+  return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
 }
 
 }  // namespace dittograph

@@ -14,4 +14,7 @@ struct Resources {
 // Resources used by the process so far. The first call starts the wall clock.
 Resources resources_now();
 
+// What is in memory now: heap, stacks and what is mapped. 0 where the system does not tell.
+std::uint64_t resident_bytes();
+
 }  // namespace dittograph

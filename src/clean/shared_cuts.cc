@@ -34,7 +34,7 @@ std::vector<std::vector<Part>> parts_by_document(const SharedCutInput& input) {
 
 using Wording = std::pair<std::uint64_t, std::uint64_t>;
 
-Wording wording_of(std::span<const std::uint64_t> tokens) {
+Wording wording_of(std::span<const StoredToken> tokens) {
   const XXH128_hash_t hash = XXH3_128bits_withSeed(tokens.data(), tokens.size_bytes(), kHashSeed);
   return {hash.high64, hash.low64};
 }
@@ -193,7 +193,7 @@ class Decider {
 
   // Of the present document.
   std::span<const StoredSentence> sentences_;
-  std::span<const std::uint64_t> tokens_;
+  std::span<const StoredToken> tokens_;
   std::vector<Covered> covered_;
   std::vector<std::optional<Place>> holders_of_;  // by sentence: where it stays, if it goes here
   std::vector<PassageKind> kinds_;                // by sentence: of the passage it goes with

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -8,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "cli/console.h"
+#include "cli/sizes.h"
 #include "cli/verbs.h"
 #include <simdjson.h>
 
@@ -24,6 +26,20 @@ namespace dittograph {
 namespace {
 
 constexpr std::size_t kMostGuessesShown = 5;
+
+absl::StatusOr<std::uint64_t> memory_of(const std::string& text) {
+  constexpr std::uint64_t kLeast = std::uint64_t{256} << 20;
+  const std::optional<std::uint64_t> bytes = parse_size(text);
+  if (!bytes) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("--memory: '%s' is not a size (512M or 2G, say)", text));
+  }
+  if (*bytes < kLeast) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("--memory %s: is too little to work with (256M or more)", text));
+  }
+  return *bytes;
+}
 
 absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   CleanRequest request;
@@ -48,6 +64,9 @@ absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
       return absl::InvalidArgumentError(
           absl::StrFormat("--threads: '%s' is not a number from 1 to %d", threads, kMostThreads));
     }
+  }
+  if (typed.has("memory")) {
+    DITTOGRAPH_ASSIGN_OR_RETURN(request.run.memory_bytes, memory_of(typed.value("memory")));
   }
   request.run.temp_dir = typed.value("temp-dir");
   request.run.cancelled = &cancelled();

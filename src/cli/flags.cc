@@ -48,7 +48,8 @@ Verb clean_verb() {
       "gzip or zstd, and - for standard input.\n\n"
       "Within a document: finds paragraphs, runs of them and glued or truncated copies that stand "
       "twice or more, keeps the best-formed copy and cuts the others. Among documents: drops exact "
-      "copies and near-duplicates but one, each compared with the one that stays; cuts the standing "
+      "copies and near-duplicates but one, each compared with the one that stays; cuts the "
+      "standing "
       "text that a source repeats over its documents, one copy left; lists contained documents and "
       "shared passages. No character is rewritten, and the ledger removed.jsonl puts the input "
       "back, byte for byte: see dittograph restore.\n\n"
@@ -85,6 +86,11 @@ Verb clean_verb() {
       flag("strict-exit", 0, "", "", "exit with 1 if a record was skipped", "", "reading"),
       flag("threads", 0, "N", "all cores", "threads to work with",
            "The results are the same bytes at any number.", kRun),
+      flag("memory", 0, "SIZE", "no limit", "memory to keep to, as 512M or 2G",
+           "256M or more. What does not fit goes to scratch files; the results are the same bytes "
+           "at "
+           "any size. A document that does not fit is refused.",
+           kRun),
       flag("temp-dir", 0, "DIR", "OUT", "folder for scratch files", "", kRun),
       flag("quiet", 'q', "", "", "print errors only", "", kRun),
   });

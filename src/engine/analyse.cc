@@ -26,8 +26,8 @@ void count(const Repeats& repeats, Tally& tally) {
 }  // namespace
 
 const char* stage_name(Stage stage) {
-  constexpr std::array<const char*, kStageCount> kNames = {
-      "parse", "tokenise", "shingle", "segment", "repeat", "sketch"};
+  constexpr std::array<const char*, kStageCount> kNames = {"parse",   "tokenise", "shingle",
+                                                           "segment", "repeat",   "sketch"};
   return kNames[static_cast<std::size_t>(stage)];
 }
 

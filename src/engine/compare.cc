@@ -40,8 +40,9 @@ std::uint64_t n_tokens_of(const TokenRangeTable& stretches) {
 
 class Comparison {
  public:
-  Comparison(Corpus& corpus, const Params& params, const StepWatcher& watcher, Parallel& parallel)
-      : corpus_(corpus), params_(params), watcher_(watcher), parallel_(parallel) {}
+  Comparison(Corpus& corpus, const Params& params, const MemoryPlan& memory,
+             const StepWatcher& watcher, Parallel& parallel)
+      : corpus_(corpus), params_(params), memory_(memory), watcher_(watcher), parallel_(parallel) {}
 
   absl::StatusOr<Shared> run() {
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("order"));
@@ -49,14 +50,17 @@ class Comparison {
     std::vector<Candidate> further;
     BoilerplateRanges left_out;
     const bool passages = params_.level == Level::kPassages;
-    SeedGroups groups(corpus_.take_seeds(), parallel_);
+    DITTOGRAPH_ASSIGN_OR_RETURN(const SeedGroups groups, corpus_.group_seeds(parallel_));
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("boilerplate"));
       left_out = boilerplate_of(groups);
       shared_.boilerplate_tokens = n_tokens_of(left_out.stretches);
       if (params_.count_boilerplate) left_out = {};
       further = pairs_by_seeds(groups, view(exact_), left_out,
-                               {.window = window(), .min_share = kSeedShare * params_.containment});
+                               {.window = window(),
+                                .min_share = kSeedShare * params_.containment,
+                                .link_bytes = memory_.links()},
+                               parallel_);
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
     compare_whole(left_out.stretches, further);
@@ -163,7 +167,8 @@ class Comparison {
                           .min_passage = params_.min_passage,
                           .gaps = {},
                           .kinds = {},
-                          .sentences = sentences},
+                          .sentences = sentences,
+                          .link_bytes = memory_.links()},
                          parallel_);
   }
 
@@ -223,6 +228,7 @@ class Comparison {
 
   Corpus& corpus_;
   const Params& params_;
+  const MemoryPlan& memory_;
   const StepWatcher& watcher_;
   Parallel& parallel_;
   TokenLookup tokens_ = [this](DocId document) { return corpus_.tokens().tokens(document); };
@@ -237,8 +243,9 @@ class Comparison {
 }  // namespace
 
 absl::StatusOr<Shared> compare_documents(Corpus& corpus, const Params& params,
-                                         const StepWatcher& watcher, Parallel& parallel) {
-  return Comparison(corpus, params, watcher, parallel).run();
+                                         const MemoryPlan& memory, const StepWatcher& watcher,
+                                         Parallel& parallel) {
+  return Comparison(corpus, params, memory, watcher, parallel).run();
 }
 
 }  // namespace dittograph

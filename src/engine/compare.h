@@ -18,6 +18,7 @@
 #include "base/parallel.h"
 #include "dittograph/params.h"
 #include "engine/corpus.h"
+#include "engine/memory_plan.h"
 #include "engine/shared.h"
 
 namespace dittograph {
@@ -27,6 +28,7 @@ using StepWatcher = std::function<absl::Status(const char* step)>;
 
 // Takes the corpus's seeds.
 absl::StatusOr<Shared> compare_documents(Corpus& corpus, const Params& params,
-                                         const StepWatcher& watcher, Parallel& parallel);
+                                         const MemoryPlan& memory, const StepWatcher& watcher,
+                                         Parallel& parallel);
 
 }  // namespace dittograph

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/status.h"
 #include "dittograph/match.h"
@@ -54,7 +55,7 @@ void CorpusChunk::add(const Document& document, std::uint64_t header_bytes,
     words_.append(word);
     *size = static_cast<std::uint32_t>(word.size());
   }
-  tokens_.insert(tokens_.end(), tokens.begin(), tokens.end());
+  append_stored(tokens, tokens_);
   n_tokens_.push_back(static_cast<std::uint32_t>(tokens.size()));
   add_sketches(analyser.fingerprints());
   add_sentences(analyser);
@@ -87,6 +88,30 @@ void CorpusChunk::add_sentences(const Analyser& analyser) {
   facts.n_sentences = static_cast<std::uint32_t>(sentences_.size() - first);
 }
 
+absl::StatusOr<Corpus> Corpus::create(const std::string& folder, ResidentGuard& guard,
+                                      const MemoryPlan& memory) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(TokenStore tokens, TokenStore::create(folder + "/tokens", guard));
+  DITTOGRAPH_ASSIGN_OR_RETURN(SentenceTable sentences,
+                              SentenceTable::create(folder + "/sentences", guard));
+  DITTOGRAPH_ASSIGN_OR_RETURN(auto signatures,
+                              ScratchArray<std::uint32_t>::create(folder + "/signatures", guard));
+  DITTOGRAPH_ASSIGN_OR_RETURN(SeedSpool seeds,
+                              SeedSpool::create(folder + "/seeds", guard, memory.seed_buffer()));
+  return Corpus(folder, guard, std::move(tokens), std::move(sentences), std::move(signatures),
+                std::move(seeds));
+}
+
+absl::Status Corpus::finish() {
+  DITTOGRAPH_RETURN_IF_ERROR(tokens_.finish());
+  DITTOGRAPH_RETURN_IF_ERROR(sentences_.finish());
+  DITTOGRAPH_RETURN_IF_ERROR(signatures_.finish());
+  return seeds_.finish();
+}
+
+absl::StatusOr<SeedGroups> Corpus::group_seeds(Parallel& parallel) {
+  return SeedGroups::create(std::move(seeds_), folder_ + "/groups", *guard_, parallel);
+}
+
 absl::Status Corpus::append(const CorpusChunk& chunk) {
   const auto first_document = static_cast<std::uint32_t>(n_documents());
   DITTOGRAPH_RETURN_IF_ERROR(tokens_.append(chunk.tokens_, chunk.n_tokens_));
@@ -94,7 +119,8 @@ absl::Status Corpus::append(const CorpusChunk& chunk) {
   std::size_t sentence = 0;
   std::size_t word = 0;
   for (const CorpusChunk::Facts& facts : chunk.facts_) {
-    sentences_.append(std::span(chunk.sentences_).subspan(sentence, facts.n_sentences));
+    DITTOGRAPH_RETURN_IF_ERROR(
+        sentences_.append(std::span(chunk.sentences_).subspan(sentence, facts.n_sentences)));
     sentence += facts.n_sentences;
     header_bytes_.push_back(facts.header_bytes);
     file_bytes_.push_back(facts.file_bytes);
@@ -110,12 +136,8 @@ absl::Status Corpus::append(const CorpusChunk& chunk) {
     }
   }
   words_ += chunk.words_;
-  signatures_.insert(signatures_.end(), chunk.signatures_.begin(), chunk.signatures_.end());
-  for (Seed seed : chunk.seeds_) {
-    seed.document += first_document;
-    seeds_.push_back(seed);
-  }
-  return absl::OkStatus();
+  DITTOGRAPH_RETURN_IF_ERROR(signatures_.append(chunk.signatures_));
+  return seeds_.append(chunk.seeds_, first_document);
 }
 
 std::uint32_t Corpus::number_of_source(std::string_view source) {

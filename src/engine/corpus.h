@@ -1,10 +1,12 @@
-// What pass 1 keeps of the documents once their texts are gone: columns by DocId, and the tokens
-// on disk.
+// What pass 1 keeps of the documents once their texts are gone: columns by DocId. Tokens,
+// sentences, signatures and seeds, which are most of it, lie in scratch files
+// (base/scratch_file.h).
 //
 // A worker fills a chunk for each batch; the chunks are appended in the order of the input, so the
 // corpus does not depend on threads.
-// Memory: about 620 bytes a document with 128 slots, 16 bytes a seed (one in 8.5 tokens), 16 bytes
-// a sentence. Tested in tests/unit/engine/corpus_test.cc.
+// Memory: about 80 bytes a document and its name, date and source. On disk: 4 bytes a token, 16 a
+// seed (one in 8.5 tokens), 16 a sentence, 512 a document's signature. Tested in
+// tests/unit/engine/corpus_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +17,17 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 
+#include "base/parallel.h"
+#include "base/scratch_array.h"
 #include "dittograph/document.h"
 #include "dittograph/params.h"
 #include "engine/analyse.h"
+#include "engine/memory_plan.h"
 #include "index/exact_groups.h"
+#include "passage/seed_groups.h"
+#include "passage/seed_spool.h"
 #include "passage/seeds.h"
 #include "segment/sentence_table.h"
 #include "shingle/token_store.h"
@@ -55,7 +63,7 @@ class CorpusChunk {
   const Params* params_;
   std::vector<Facts> facts_;
   std::string words_;  // name, date and source of each
-  std::vector<std::uint64_t> tokens_;
+  std::vector<StoredToken> tokens_;
   std::vector<std::uint32_t> n_tokens_;  // of each
   std::vector<std::uint32_t> signatures_;
   std::vector<Seed> seeds_;  // documents count from 0 in the chunk
@@ -65,18 +73,20 @@ class CorpusChunk {
 
 class Corpus {
  public:
-  // The store is filled by append() and read after finish().
-  explicit Corpus(TokenStore tokens) : tokens_(std::move(tokens)) {}
+  // Scratch files go into the folder. It is filled by append() and read after finish().
+  static absl::StatusOr<Corpus> create(const std::string& folder, ResidentGuard& guard,
+                                       const MemoryPlan& memory);
 
   absl::Status append(const CorpusChunk& chunk);
-  absl::Status finish() { return tokens_.finish(); }
+  absl::Status finish();
 
   [[nodiscard]] std::size_t n_documents() const { return n_tokens_.size(); }
   [[nodiscard]] const TokenStore& tokens() const { return tokens_; }
   [[nodiscard]] const SentenceTable& sentences() const { return sentences_; }
   [[nodiscard]] std::span<const std::uint32_t> n_tokens() const { return n_tokens_; }
   [[nodiscard]] std::span<const TokenDigest> digests() const { return digests_; }
-  [[nodiscard]] std::span<const std::uint32_t> signatures() const { return signatures_; }
+  // BandParams::signature_size slots a document.
+  [[nodiscard]] const ScratchArray<std::uint32_t>& signatures() const { return signatures_; }
   [[nodiscard]] std::span<const std::uint64_t> simhashes() const { return simhashes_; }
   // By the number of the source, kNoNumber where it is not known.
   [[nodiscard]] std::span<const std::uint32_t> sources() const { return sources_; }
@@ -88,14 +98,20 @@ class Corpus {
   [[nodiscard]] std::uint64_t file_bytes(DocId document) const { return file_bytes_[at(document)]; }
   [[nodiscard]] std::string_view name(DocId document) const { return word(3 * at(document)); }
   [[nodiscard]] std::string_view date(DocId document) const { return word(3 * at(document) + 1); }
-  [[nodiscard]] std::string_view source(DocId document) const {
-    return word(3 * at(document) + 2);
-  }
+  [[nodiscard]] std::string_view source(DocId document) const { return word(3 * at(document) + 2); }
 
-  // Gives the seeds away.
-  std::vector<Seed> take_seeds() { return std::move(seeds_); }
+  // Groups the seeds, which are gone then.
+  absl::StatusOr<SeedGroups> group_seeds(Parallel& parallel);
 
  private:
+  Corpus(std::string folder, ResidentGuard& guard, TokenStore tokens, SentenceTable sentences,
+         ScratchArray<std::uint32_t> signatures, SeedSpool seeds)
+      : folder_(std::move(folder)),
+        guard_(&guard),
+        tokens_(std::move(tokens)),
+        sentences_(std::move(sentences)),
+        signatures_(std::move(signatures)),
+        seeds_(std::move(seeds)) {}
   static std::size_t at(DocId document) { return static_cast<std::size_t>(document); }
   [[nodiscard]] std::string_view word(std::size_t i) const {
     const std::uint64_t begin = i == 0 ? 0 : word_ends_[i - 1];
@@ -103,16 +119,18 @@ class Corpus {
   }
   std::uint32_t number_of_source(std::string_view source);
 
+  std::string folder_;
+  ResidentGuard* guard_;
   TokenStore tokens_;
   SentenceTable sentences_;
+  ScratchArray<std::uint32_t> signatures_;
+  SeedSpool seeds_;
   std::vector<std::uint32_t> n_tokens_;
   std::vector<std::uint32_t> header_bytes_;
   std::vector<std::uint64_t> file_bytes_;
   std::vector<float> forms_;
   std::vector<TokenDigest> digests_;
   std::vector<std::uint64_t> simhashes_;
-  std::vector<std::uint32_t> signatures_;
-  std::vector<Seed> seeds_;
   std::vector<std::uint32_t> sources_;
   absl::flat_hash_map<std::string, std::uint32_t> source_numbers_;
   std::string words_;

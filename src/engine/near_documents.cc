@@ -71,9 +71,8 @@ class Rounds {
   std::vector<Match> matches_;
 };
 
-ShortDocuments short_documents(const NearDocumentsInput& input,
-                                               std::span<const DocId> distinct,
-                                               const VerifyParams& params) {
+ShortDocuments short_documents(const NearDocumentsInput& input, std::span<const DocId> distinct,
+                               const VerifyParams& params) {
   const std::uint64_t max_tokens = max_short_shingles(params.resemblance) + params.shingle_size - 1;
   ShortDocuments result;
   ShingleSetScratch scratch;
@@ -99,8 +98,7 @@ void add_further(const NearDocumentsInput& input, std::span<const DocId> leaders
 }  // namespace
 
 NearDocuments find_near_documents(const NearDocumentsInput& input,
-                                                  const NearDocumentsParams& params,
-                                                  Parallel& parallel) {
+                                  const NearDocumentsParams& params, Parallel& parallel) {
   const std::span<const DocId> leaders = input.leaders;
   const std::vector<DocId> distinct = distinct_documents(input.digests, input.preference, leaders);
   const ShortDocuments few_shingles = short_documents(input, distinct, params.verify);

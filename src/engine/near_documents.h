@@ -34,12 +34,12 @@ struct NearDocumentsParams {
 struct NearDocumentsInput {
   const TokenStore& tokens;
   std::span<const TokenDigest> digests;
-  std::span<const std::uint32_t> signatures;  // BandParams::signature_size a document
-  std::span<const std::uint64_t> simhashes;   // empty: without the SimHash index
-  std::span<const DocId> preference;          // all documents, most preferred first
-  std::span<const DocId> leaders;             // of exact_leaders()
-  const TokenRangeTable& left_out;            // stretches whose shingles do not count
-  std::span<const Candidate> further;         // pairs from elsewhere, found_by kFoundByPassage
+  ArrayView<std::uint32_t> signatures;       // BandParams::signature_size a document
+  std::span<const std::uint64_t> simhashes;  // empty: without the SimHash index
+  std::span<const DocId> preference;         // all documents, most preferred first
+  std::span<const DocId> leaders;            // of exact_leaders()
+  const TokenRangeTable& left_out;           // stretches whose shingles do not count
+  std::span<const Candidate> further;        // pairs from elsewhere, found_by kFoundByPassage
 };
 
 struct NearDocumentsCounts {
@@ -63,7 +63,6 @@ struct NearDocuments {
 };
 
 NearDocuments find_near_documents(const NearDocumentsInput& input,
-                                                  const NearDocumentsParams& params,
-                                                  Parallel& parallel);
+                                  const NearDocumentsParams& params, Parallel& parallel);
 
 }  // namespace dittograph

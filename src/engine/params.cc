@@ -17,8 +17,8 @@ absl::Status Params::validate() const {
         absl::StrCat("--min-repeat ", min_repeat, ": must be at least --shingle-size (",
                      shingle_size, "), below which nothing is found"));
   }
-  for (const auto& [flag, value] : {std::pair("--resemblance", resemblance),
-                                    std::pair("--containment", containment)}) {
+  for (const auto& [flag, value] :
+       {std::pair("--resemblance", resemblance), std::pair("--containment", containment)}) {
     if (!(value >= 0.5 && value <= 1.0)) {
       return absl::InvalidArgumentError(
           absl::StrCat(flag, " ", value,

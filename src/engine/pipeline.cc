@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,9 +29,9 @@ namespace dittograph {
 namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+constexpr std::string_view kTooLong = "too_long";  // the reader's reason
 // Scratch files.
 constexpr const char* kRemovals = "/removals";
-constexpr const char* kTokens = "/tokens";
 constexpr const char* kWitnesses = "/witnesses";
 constexpr const char* kDatabase = "dittograph.sqlite";
 
@@ -99,11 +100,11 @@ absl::StatusOr<Summary> Pipeline::run() {
                               plan_inputs(request_.inputs, format, request_.params, scratch_));
   progress_.bytes_total = stored_bytes(plan);
 
-  DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));      // reader .. sketch
-  DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));     // index .. cluster
+  DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));   // reader .. sketch
+  DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));  // index .. cluster
   DITTOGRAPH_RETURN_IF_ERROR(write_clusters(corpus, shared, *out));
-  DITTOGRAPH_RETURN_IF_ERROR(look_again(plan, corpus, shared, *out));    // passages' places, edits
-  DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));                // cleaned text and ledger
+  DITTOGRAPH_RETURN_IF_ERROR(look_again(plan, corpus, shared, *out));  // passages' places, edits
+  DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));              // cleaned text and ledger
   if (request_.sqlite) {
     DITTOGRAPH_RETURN_IF_ERROR(write_sqlite(out->staged_path(""), out->staged_path(kDatabase)));
     DITTOGRAPH_RETURN_IF_ERROR(out->add(kDatabase));
@@ -121,7 +122,7 @@ absl::Status Pipeline::for_each_batch(const InputPlan& plan, std::vector<Slot>& 
                                       const std::function<void(Slot&, std::size_t)>& work,
                                       const std::function<absl::Status(Slot&)>& take) {
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<BatchReader> reader,
-                              BatchReader::open(plan, kBatchBytes));
+                              BatchReader::open(plan, kBatchBytes, largest_record()));
   return dittograph::for_each_batch<Slot>(
       parallel_, slots,
       {.read = [&](Slot& slot) { return reader->next(slot.raw); },
@@ -132,10 +133,10 @@ absl::Status Pipeline::for_each_batch(const InputPlan& plan, std::vector<Slot>& 
 
 // Pass 1: every document on its own, in parallel; what is found is taken in input order.
 absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& out) {
-  DITTOGRAPH_ASSIGN_OR_RETURN(TokenStore tokens, TokenStore::create(scratch_ + kTokens));
+  DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, Corpus::create(scratch_, resident_, memory_));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> repeats, out.file("repeats.jsonl"));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> skipped, out.file("skipped.jsonl"));
-  Findings findings{.corpus = Corpus(std::move(tokens)),
+  Findings findings{.corpus = std::move(corpus),
                     .repeats = std::move(repeats),
                     .skipped = std::move(skipped),
                     .lines = {},
@@ -156,11 +157,30 @@ absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& o
   return std::move(findings.corpus);
 }
 
+std::uint64_t Pipeline::largest_record() const {
+  return request_.run.memory_bytes == 0
+             ? kMaxRecordBytes
+             : std::min<std::uint64_t>(kMaxRecordBytes, memory_.largest_document());
+}
+
+// A record that only the limit of memory keeps out ends the run: it is not the input's fault.
+absl::Status Pipeline::check_fits(const Skipped& record, const InputPlan& plan) const {
+  const std::uint64_t size = record.place.record.size();
+  if (request_.run.memory_bytes == 0 || record.reason != kTooLong || size > kMaxRecordBytes) {
+    return absl::OkStatus();
+  }
+  return absl::ResourceExhaustedError(absl::StrFormat(
+      "%s:%d: a document of %d MB does not fit into --memory (give it %d MB or more)",
+      plan.files[record.place.input].name, record.place.line, size / 1'000'000,
+      size * (memory_.limit / memory_.largest_document()) / 1'000'000 + 1));
+}
+
 // One batch's findings, in the order of the input.
 absl::Status Pipeline::take(Batch& batch, const InputPlan& plan, Findings& findings) {
   for (const std::uint64_t name : batch.names) doubled_ids_.add(name);
   for (const std::vector<Skipped>* skipped : {&batch.raw.skipped, &batch.parsed.skipped}) {
     for (const Skipped& record : *skipped) {
+      DITTOGRAPH_RETURN_IF_ERROR(check_fits(record, plan));
       if (request_.strict) {
         return absl::InvalidArgumentError(absl::StrCat(plan.files[record.place.input].name, ":",
                                                        record.place.line, ": ", record.detail, " (",
@@ -185,7 +205,7 @@ absl::Status Pipeline::take(Batch& batch, const InputPlan& plan, Findings& findi
 absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
   const char* present = nullptr;
   auto shared = compare_documents(
-      corpus, request_.params,
+      corpus, request_.params, memory_,
       [&](const char* step) {
         if (present != nullptr) end_stage(present);
         present = step;
@@ -199,12 +219,11 @@ absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
 }
 
 // Pass 2: the texts once more. What goes becomes edits of the inputs; passages get their places.
-absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
-                                  const Shared& shared, OutputFolder& out) {
-  DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals,
-                              RemovalWriter::create(scratch_ + kRemovals));
+absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, const Shared& shared,
+                                  OutputFolder& out) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals, RemovalWriter::create(scratch_ + kRemovals));
   DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
-                              PassageLines::create(scratch_ + kWitnesses));
+                              PassageLines::create(scratch_ + kWitnesses, resident_));
   const SecondLookInput input = {plan,   request_.params, corpus,
                                  shared, batch_findings_, first_documents_};
   std::vector<std::unique_ptr<SecondLook>> workers;
@@ -231,8 +250,7 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
       take_edits));
   if (n_batches != batch_findings_.size()) return changed_meanwhile();
   DITTOGRAPH_RETURN_IF_ERROR(removals.close());
-  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> lines,
-                              out.file("passages.jsonl"));
+  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> lines, out.file("passages.jsonl"));
   DITTOGRAPH_RETURN_IF_ERROR(
       passages.write([&](DocId document) { return corpus.name(document); }, *lines));
   end_stage("edit");
@@ -285,8 +303,7 @@ absl::Status Pipeline::write_summary(OutputFolder& out) {
 
 absl::Status Pipeline::check(const char* doing) const {
   const bool cancelled = request_.run.cancelled != nullptr && request_.run.cancelled->load();
-  return cancelled ? absl::CancelledError(absl::StrCat("stopped while ", doing))
-                   : absl::OkStatus();
+  return cancelled ? absl::CancelledError(absl::StrCat("stopped while ", doing)) : absl::OkStatus();
 }
 
 // A few times a second; more would only cost time.

@@ -11,12 +11,14 @@
 #include "absl/status/statusor.h"
 
 #include "base/parallel.h"
+#include "base/resident_guard.h"
 #include "dittograph/engine.h"
 #include "dittograph/summary.h"
 #include "engine/analyse.h"
 #include "engine/batch.h"
 #include "engine/corpus.h"
 #include "engine/doubled_ids.h"
+#include "engine/memory_plan.h"
 #include "engine/second_look.h"
 #include "engine/shared.h"
 #include "reader/reader.h"
@@ -27,7 +29,10 @@ namespace dittograph {
 class Pipeline {
  public:
   explicit Pipeline(const CleanRequest& request)
-      : request_(request), parallel_(request.run.threads) {}
+      : request_(request),
+        parallel_(request.run.threads),
+        memory_(request.run.memory_bytes),
+        resident_(memory_.resident_mark()) {}
 
   absl::StatusOr<Summary> run();
 
@@ -45,6 +50,8 @@ class Pipeline {
   absl::Status for_each_batch(const InputPlan& plan, std::vector<Slot>& slots,
                               const std::function<void(Slot&, std::size_t worker)>& work,
                               const std::function<absl::Status(Slot&)>& take);
+  [[nodiscard]] std::uint64_t largest_record() const;
+  [[nodiscard]] absl::Status check_fits(const Skipped& record, const InputPlan& plan) const;
   struct Findings;  // where pass 1 puts what it finds
   absl::Status take(Batch& batch, const InputPlan& plan, Findings& findings);
 
@@ -55,6 +62,8 @@ class Pipeline {
 
   const CleanRequest& request_;
   Parallel parallel_;
+  MemoryPlan memory_;
+  ResidentGuard resident_;
   std::string scratch_;  // folder of scratch files
   Tally tally_;
   EditTally edits_;

@@ -1,16 +1,14 @@
 // run(): the same stages as pipeline.cc, over documents that are no files.
 #include <algorithm>
-#include <atomic>
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
-
-#include "absl/strings/str_cat.h"
-#include <unistd.h>
 
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "base/resident_guard.h"
 #include "base/resources.h"
 #include "base/status.h"
 #include "dittograph/engine.h"
@@ -19,7 +17,9 @@
 #include "engine/compare.h"
 #include "engine/corpus.h"
 #include "engine/document_editor.h"
+#include "engine/memory_plan.h"
 #include "engine/shared_report.h"
+#include "report/scratch.h"
 
 namespace dittograph {
 namespace {
@@ -83,7 +83,9 @@ class Run {
         source_(source),
         sink_(sink),
         options_(options),
-        parallel_(options.threads) {
+        parallel_(options.threads),
+        memory_(options.memory_bytes),
+        resident_(memory_.resident_mark()) {
     for (std::size_t i = 0; i < parallel_.n_threads() + 2; ++i) slots_.emplace_back(params_);
   }
 
@@ -92,7 +94,8 @@ class Run {
     DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all());
     DITTOGRAPH_ASSIGN_OR_RETURN(
         const Shared shared,
-        compare_documents(corpus, params_, [this](const char*) { return check(); }, parallel_));
+        compare_documents(
+            corpus, params_, memory_, [this](const char*) { return check(); }, parallel_));
     DITTOGRAPH_RETURN_IF_ERROR(sink_.found({.documents = shared.documents.clusters,
                                             .passages = shared.passages.clusters,
                                             .kept_whole = shared.cuts.kept_whole}));
@@ -103,14 +106,10 @@ class Run {
 
  private:
   absl::StatusOr<Corpus> read_all() {
-    const std::string folder = options_.temp_dir.empty()
-                                   ? std::filesystem::temp_directory_path().string()
-                                   : options_.temp_dir;
-    static std::atomic<std::uint64_t> n_runs{0};
-    DITTOGRAPH_ASSIGN_OR_RETURN(
-        TokenStore tokens,
-        TokenStore::create(absl::StrCat(folder, "/.dittograph-", ::getpid(), "-", ++n_runs)));
-    Corpus corpus(std::move(tokens));
+    DITTOGRAPH_ASSIGN_OR_RETURN(Scratch scratch, Scratch::make(options_.temp_dir));
+    scratch_.emplace(std::move(scratch));
+    DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus,
+                                Corpus::create(scratch_->path(), resident_, memory_));
     std::vector<std::unique_ptr<Analyser>> analysers;
     for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
       analysers.push_back(std::make_unique<Analyser>(params_));
@@ -248,6 +247,9 @@ class Run {
   Sink& sink_;
   const RunOptions& options_;
   Parallel parallel_;
+  MemoryPlan memory_;
+  ResidentGuard resident_;
+  std::optional<Scratch> scratch_;  // goes behind what lies in it
   std::vector<SourceBatch> slots_;
   std::vector<BatchFindings> findings_;         // by batch
   std::vector<std::uint32_t> first_documents_;  // by batch

@@ -134,10 +134,10 @@ void SecondLook::mark(const Document& document, SecondBatch& batch) {
   Removal& removal = batch.removals.emplace_back();
   removal.input = document.place.input;
   removal.edit.span = {document.place.record.begin + brace, document.place.record.begin + brace};
-  removal.edit.replacement =
-      mark_field(own.cluster, represents ? "representative" : name_of(cluster.members[own.member].kind),
-                 in_.corpus.name(cluster.representative),
-                 represents ? 1.0 : cluster.members[own.member].resemblance);
+  removal.edit.replacement = mark_field(
+      own.cluster, represents ? "representative" : name_of(cluster.members[own.member].kind),
+      in_.corpus.name(cluster.representative),
+      represents ? 1.0 : cluster.members[own.member].resemblance);
   removal.reason = Reason::kMark;
   removal.document = std::string(document.name);
   ++batch.tally.documents_marked;
@@ -204,7 +204,8 @@ void SecondLook::add_removals(const Document& document, std::string_view header,
     removal.resemblance = cut.resemblance;
     removal.span = shifted(cut.span, header.size());
     removal.code_points = shifted(cut.code_points, header_code_points);
-    removal.kept_document = own ? removal.document : std::string(in_.corpus.name(cut.kept_document));
+    removal.kept_document =
+        own ? removal.document : std::string(in_.corpus.name(cut.kept_document));
     removal.kept_span = own ? shifted(cut.kept, header.size()) : cut.kept;
   }
 }

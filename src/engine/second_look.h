@@ -51,7 +51,7 @@ struct SecondLookInput {
   const Params& params;
   const Corpus& corpus;
   const Shared& shared;
-  const std::vector<BatchFindings>& findings;       // by batch
+  const std::vector<BatchFindings>& findings;         // by batch
   const std::vector<std::uint32_t>& first_documents;  // by batch
 };
 

@@ -31,9 +31,9 @@ struct WitnessNumber {
 struct Shared {
   NearDocuments documents;
   Passages passages;
-  std::uint64_t boilerplate_tokens = 0;    // in stretches found before documents are compared
-  std::vector<Membership> memberships;     // by DocId
-  std::vector<bool> dropped;               // by DocId
+  std::uint64_t boilerplate_tokens = 0;  // in stretches found before documents are compared
+  std::vector<Membership> memberships;   // by DocId
+  std::vector<bool> dropped;             // by DocId
   SharedCuts cuts;
   // By passage cluster: the share of the witnesses, the representative aside, that have its source.
   std::vector<double> from_same_source;

@@ -59,11 +59,10 @@ class ClusterLines {
     if (cluster.kind == DocumentKind::kExact) return "exact";
     const std::string_view source = corpus_.source(cluster.representative);
     const bool one_source =
-        !source.empty() &&
-        std::all_of(cluster.members.begin(), cluster.members.end(),
-                    [&](const ClusterMember& member) {
-                      return corpus_.source(member.document) == source;
-                    });
+        !source.empty() && std::all_of(cluster.members.begin(), cluster.members.end(),
+                                       [&](const ClusterMember& member) {
+                                         return corpus_.source(member.document) == source;
+                                       });
     return one_source ? "versions" : "near";
   }
 

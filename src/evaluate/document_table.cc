@@ -17,6 +17,7 @@ absl::StatusOr<DocumentTable> read_document_table(const TextInputs& inputs, Toke
   std::unordered_map<std::string, std::uint32_t> sources;
   Tokeniser tokeniser;
   Tokens own;
+  std::vector<StoredToken> stored;
   DITTOGRAPH_RETURN_IF_ERROR(
       for_each_text(inputs, BadRecords::kSkip, [&](const KeyedText& document) -> absl::Status {
         const auto number = static_cast<std::uint32_t>(table.size());
@@ -29,7 +30,10 @@ absl::StatusOr<DocumentTable> read_document_table(const TextInputs& inputs, Toke
                 : sources.emplace(std::string(document.source), next_source).first->second);
         tokeniser.tokenise(document.text, own);
         table.digests.push_back(hash_words(own.hash));
-        return tokens == nullptr ? absl::OkStatus() : tokens->append(own.hash);
+        if (tokens == nullptr) return absl::OkStatus();
+        stored.clear();
+        append_stored(own.hash, stored);
+        return tokens->append(stored);
       }));
   if (tokens != nullptr) DITTOGRAPH_RETURN_IF_ERROR(tokens->finish());
   return table;

@@ -5,8 +5,9 @@
 namespace dittograph {
 
 absl::StatusOr<PairsScore> evaluate_pairs(const PairsRequest& request) {
+  ResidentGuard guard;
   DITTOGRAPH_ASSIGN_OR_RETURN(TokenStore tokens,
-                              TokenStore::create(request.dirty.temp_dir + "/tokens"));
+                              TokenStore::create(request.dirty.temp_dir + "/tokens", guard));
   DITTOGRAPH_ASSIGN_OR_RETURN(const DocumentTable table,
                               read_document_table(request.dirty, &tokens));
   DITTOGRAPH_ASSIGN_OR_RETURN(const FoundClusters found,

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/scratch_array.h"
 #include "dittograph/match.h"
 #include "index/hamming_blocks.h"
 #include "index/minhash_bands.h"
@@ -24,7 +25,7 @@ namespace dittograph {
 
 struct CandidateInput {
   std::span<const DocId> documents;                 // to compare, most preferred first
-  std::span<const std::uint32_t> signatures;        // by DocId
+  ArrayView<std::uint32_t> signatures;              // by DocId
   std::span<const std::uint64_t> simhashes;         // by DocId; empty: leave the SimHash index out
   const ShortDocuments* short_documents = nullptr;  // ranks in documents; may be null
 };

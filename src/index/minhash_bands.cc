@@ -19,7 +19,7 @@ constexpr std::uint32_t kLanes = 32;
 // The signatures of the compared documents, by rank.
 class Signatures {
  public:
-  Signatures(std::span<const DocId> documents, std::span<const std::uint32_t> signatures,
+  Signatures(std::span<const DocId> documents, ArrayView<std::uint32_t> signatures,
              std::uint32_t size)
       : documents_(documents), signatures_(signatures), size_(size) {}
 
@@ -27,7 +27,7 @@ class Signatures {
     return static_cast<std::uint32_t>(documents_.size());
   }
   [[nodiscard]] const std::uint32_t* of(std::uint32_t rank) const {
-    return signatures_.data() + index_of(documents_[rank]) * size_;
+    return signatures_.items(index_of(documents_[rank]) * std::uint64_t{size_}, size_).data();
   }
   // A key of some consecutive slots; keys that differ in the slots' place differ too.
   [[nodiscard]] std::uint32_t key(std::uint32_t rank, std::uint32_t first_slot,
@@ -55,7 +55,7 @@ class Signatures {
 
  private:
   std::span<const DocId> documents_;
-  std::span<const std::uint32_t> signatures_;
+  ArrayView<std::uint32_t> signatures_;
   std::uint32_t size_;
 };
 
@@ -151,10 +151,9 @@ BandParams bands_for(double resemblance, std::uint32_t signature_size) {
   return params;
 }
 
-ListCounts pairs_by_bands(std::span<const DocId> documents,
-                          std::span<const std::uint32_t> signatures, const BandParams& params,
-                          Parallel& parallel, std::vector<RankPair>& pairs,
-                          std::vector<std::uint32_t>& crowded) {
+ListCounts pairs_by_bands(std::span<const DocId> documents, ArrayView<std::uint32_t> signatures,
+                          const BandParams& params, Parallel& parallel,
+                          std::vector<RankPair>& pairs, std::vector<std::uint32_t>& crowded) {
   DITTOGRAPH_CHECK(params.bands * params.rows <= params.signature_size);
   const Signatures table(documents, signatures, params.signature_size);
   const Look look{.signatures = table,
@@ -166,7 +165,7 @@ ListCounts pairs_by_bands(std::span<const DocId> documents,
 }
 
 CrowdCounts pairs_in_crowds(std::span<const DocId> documents, const WantedPairs& wanted,
-                            std::size_t n_documents, std::span<const std::uint32_t> signatures,
+                            std::size_t n_documents, ArrayView<std::uint32_t> signatures,
                             const BandParams& params, Parallel& parallel,
                             std::vector<RankPair>& pairs) {
   DITTOGRAPH_CHECK(wanted.groups.size() == documents.size());

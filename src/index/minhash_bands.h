@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/scratch_array.h"
 #include "dittograph/document.h"
 #include "index/pair_list.h"
 
@@ -46,10 +47,9 @@ BandParams bands_for(double resemblance, std::uint32_t signature_size);
 // Signatures by DocId, signature_size slots each; documents most preferred first. Replaces pairs
 // by the pairs of ranks in documents, sorted, each once, and crowded by the ranks of the documents
 // that were in a crowd of some band.
-ListCounts pairs_by_bands(std::span<const DocId> documents,
-                          std::span<const std::uint32_t> signatures, const BandParams& params,
-                          Parallel& parallel, std::vector<RankPair>& pairs,
-                          std::vector<std::uint32_t>& crowded);
+ListCounts pairs_by_bands(std::span<const DocId> documents, ArrayView<std::uint32_t> signatures,
+                          const BandParams& params, Parallel& parallel,
+                          std::vector<RankPair>& pairs, std::vector<std::uint32_t>& crowded);
 
 struct CrowdCounts {
   ListCounts bands;
@@ -72,7 +72,7 @@ struct WantedPairs {
 // documents: the crowded ones, most preferred first; n_documents: how many there are with the
 // others, for the budget.
 CrowdCounts pairs_in_crowds(std::span<const DocId> documents, const WantedPairs& wanted,
-                            std::size_t n_documents, std::span<const std::uint32_t> signatures,
+                            std::size_t n_documents, ArrayView<std::uint32_t> signatures,
                             const BandParams& params, Parallel& parallel,
                             std::vector<RankPair>& pairs);
 

@@ -9,9 +9,9 @@ namespace {
 // Tokens seen from the seed outwards: kStep is 1 to the right, -1 to the left.
 template <int kStep>
 struct Outwards {
-  const std::uint64_t* first;  // of size tokens; not looked at if size is 0
+  const StoredToken* first;  // of size tokens; not looked at if size is 0
   std::uint32_t size;
-  std::uint64_t operator[](std::uint32_t i) const {
+  StoredToken operator[](std::uint32_t i) const {
     return first[kStep * static_cast<std::ptrdiff_t>(i)];
   }
 };
@@ -87,7 +87,7 @@ Growth grow(const Outwards<kStep>& a, const Outwards<kStep>& b, const GapRule& r
 
 }  // namespace
 
-AlignedSpan grow_seed(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
+AlignedSpan grow_seed(std::span<const StoredToken> a, std::span<const StoredToken> b,
                       std::uint32_t position_a, std::uint32_t position_b, std::uint32_t seed_tokens,
                       const GapRule& rule) {
   const auto size_a = static_cast<std::uint32_t>(a.size());

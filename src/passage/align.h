@@ -18,6 +18,7 @@
 #include <span>
 
 #include "dittograph/passage.h"
+#include "shingle/stored_token.h"
 
 namespace dittograph {
 
@@ -43,7 +44,7 @@ struct AlignedSpan {
 // Grows the seed a[position_a, + seed_tokens) = b[position_b, + seed_tokens). An empty span
 // (matched 0) if the tokens there are not equal, as when two shingles share a fingerprint by
 // chance.
-AlignedSpan grow_seed(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
+AlignedSpan grow_seed(std::span<const StoredToken> a, std::span<const StoredToken> b,
                       std::uint32_t position_a, std::uint32_t position_b, std::uint32_t seed_tokens,
                       const GapRule& rule);
 

@@ -50,7 +50,7 @@ class Aligner {
   }
 
  private:
-  void grow_spans(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
+  void grow_spans(std::span<const StoredToken> a, std::span<const StoredToken> b,
                   std::span<const Link> links) {
     taken_a_.fit(a.size());
     taken_b_.fit(b.size());
@@ -86,7 +86,7 @@ class Aligner {
     return std::abs(from_begin) <= slack && std::abs(from_end) <= slack;
   }
 
-  void keep_best(std::span<const std::uint64_t> a) {
+  void keep_best(std::span<const StoredToken> a) {
     std::sort(spans_.begin(), spans_.end(), [](const AlignedSpan& x, const AlignedSpan& y) {
       return x.matched != y.matched ? x.matched > y.matched : x < y;
     });
@@ -94,7 +94,7 @@ class Aligner {
     texts_.clear();
     for (const AlignedSpan& span : spans_) {
       if (taken_a_.more_than_half(span.a) || taken_b_.more_than_half(span.b)) continue;
-      const std::uint64_t text = hash_words(a.subspan(span.a.begin, span.a.size()));
+      const std::uint64_t text = hash_bytes(&a[span.a.begin], span.a.size() * sizeof(StoredToken));
       if (std::find(texts_.begin(), texts_.end(), text) != texts_.end()) continue;
       texts_.push_back(text);
       taken_a_.set(span.a, 1);
@@ -133,14 +133,13 @@ std::vector<Alignment> align_documents(Links& links, std::span<const std::uint32
   for (std::size_t i = 0; i < parallel.n_threads(); ++i) {
     workers.push_back({Aligner(by_rank, tokens, rule), {}});
   }
-  parallel.for_ranges(by_rank.size(), kDocumentsPerTask,
+  const std::size_t first = links.ranks.begin;
+  parallel.for_ranges(links.ranks.end - first, kDocumentsPerTask,
                       [&](std::size_t begin, std::size_t end, std::size_t worker) {
-                        for (std::size_t i = begin; i < end; ++i) {
-                          workers[worker].aligner.align(
-                              static_cast<std::uint32_t>(i),
-                              std::span(links.links)
-                                  .subspan(links.begins[i], links.begins[i + 1] - links.begins[i]),
-                              workers[worker].found);
+                        for (std::size_t i = first + begin; i < first + end; ++i) {
+                          const auto rank = static_cast<std::uint32_t>(i);
+                          workers[worker].aligner.align(rank, links.of(rank),
+                                                        workers[worker].found);
                         }
                       });
   std::vector<Alignment> all = std::move(workers.front().found);

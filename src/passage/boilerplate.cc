@@ -14,13 +14,15 @@ namespace {
 struct DocumentSeeds {
   struct Entry {
     std::uint32_t group = 0;
-    std::uint32_t seed = 0;  // index in SeedGroups::seeds()
+    std::uint32_t seed = 0;  // its place among all, see SeedGroups::seed()
   };
   std::vector<std::uint64_t> begins;
   std::vector<Entry> entries;  // by group within a document
 
   DocumentSeeds(const SeedGroups& groups, std::size_t n_documents) : begins(n_documents + 1, 0) {
-    for (const Seed& seed : groups.seeds()) ++begins[seed.document + 1];
+    for (std::uint32_t group = 0; group < groups.size(); ++group) {
+      for (const Seed& seed : groups.group(group)) ++begins[seed.document + 1];
+    }
     for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
     entries.resize(begins.back());
     std::vector<std::uint64_t> next(begins.begin(), begins.end() - 1);
@@ -39,9 +41,12 @@ struct DocumentSeeds {
 
 // What a boilerplate seed leads to: the same text in two other documents of the source.
 struct Neighbours {
-  std::uint32_t seed = 0;
+  std::uint32_t document = 0;
+  std::uint32_t position = 0;
   std::uint32_t before = 0;  // seed indices
   std::uint32_t behind = 0;
+
+  friend constexpr auto operator<=>(const Neighbours&, const Neighbours&) = default;
 };
 
 // Names the seeds that are their source's boilerplate.
@@ -80,6 +85,7 @@ class SeedMarker {
     std::uint32_t cluster = 0;
     std::uint32_t document = 0;
     std::uint32_t seed = 0;
+    std::uint32_t position = 0;
   };
 
   bool mark(std::span<const Seed> group, std::uint32_t begin, std::vector<Neighbours>& marked) {
@@ -90,7 +96,8 @@ class SeedMarker {
       places_.push_back({.source = corpus_.source.empty() ? kNoNumber : corpus_.source[document],
                          .cluster = corpus_.cluster.empty() ? kNoNumber : corpus_.cluster[document],
                          .document = document,
-                         .seed = begin + i});
+                         .seed = begin + i,
+                         .position = group[i].position});
     }
     std::sort(places_.begin(), places_.end(), [&](const Place& x, const Place& y) {
       if (x.source != y.source) return x.source < y.source;
@@ -104,7 +111,8 @@ class SeedMarker {
       if (!is_boilerplate(places)) continue;
       any = true;
       for (std::size_t i = 0; i < places.size(); ++i) {
-        marked.push_back({.seed = places[i].seed,
+        marked.push_back({.document = places[i].document,
+                          .position = places[i].position,
                           .before = places[(i + places.size() - 1) % places.size()].seed,
                           .behind = places[(i + 1) % places.size()].seed});
       }
@@ -197,25 +205,24 @@ class SeedMarker {
 class StretchMaker {
  public:
   StretchMaker(const SeedGroups& groups, const CorpusView& corpus, const BoilerplateRule& rule)
-      : seeds_(groups.seeds()), corpus_(corpus), rule_(rule) {}
+      : groups_(groups), corpus_(corpus), rule_(rule) {}
 
   // marked: of one document, in text order. Replaces the content of ranges.
   void make(std::span<const Neighbours> marked, std::vector<TokenRange>& ranges) {
     ranges.clear();
     if (marked.empty()) return;
-    const std::uint32_t document = seeds_[marked.front().seed].document;
+    const std::uint32_t document = marked.front().document;
     const auto tokens = corpus_.tokens(DocId{document});
     std::uint64_t covered = 0;
     for (std::size_t begin = 0, end = 0; begin < marked.size(); begin = end) {
       ++end;
       while (end < marked.size() &&
-             position(marked[end].seed) <= position(marked[end - 1].seed) + rule_.window) {
+             marked[end].position <= marked[end - 1].position + rule_.window) {
         ++end;
       }
-      TokenRange range = {
-          .begin = position(marked[begin].seed) - equal_before(tokens, marked[begin]),
-          .end = position(marked[end - 1].seed) + rule_.shingle_size +
-                 equal_behind(tokens, marked[end - 1])};
+      TokenRange range = {.begin = marked[begin].position - equal_before(tokens, marked[begin]),
+                          .end = marked[end - 1].position + rule_.shingle_size +
+                                 equal_behind(tokens, marked[end - 1])};
       if (!ranges.empty() && range.begin <= ranges.back().end) {
         covered -= ranges.back().size();
         range.begin = ranges.back().begin;
@@ -232,15 +239,14 @@ class StretchMaker {
   }
 
  private:
-  [[nodiscard]] std::uint32_t position(std::uint32_t seed) const { return seeds_[seed].position; }
-
-  std::uint32_t equal_before(std::span<const std::uint64_t> tokens, const Neighbours& marked) {
+  std::uint32_t equal_before(std::span<const StoredToken> tokens, const Neighbours& marked) {
     std::uint32_t least = rule_.window;
     for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
-      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document});
+      const Seed& there = groups_.seed(neighbour);
+      const auto other = corpus_.tokens(DocId{there.document});
       std::uint32_t n = 0;
-      while (n < least && n < position(marked.seed) && n < position(neighbour) &&
-             tokens[position(marked.seed) - n - 1] == other[position(neighbour) - n - 1]) {
+      while (n < least && n < marked.position && n < there.position &&
+             tokens[marked.position - n - 1] == other[there.position - n - 1]) {
         ++n;
       }
       least = n;
@@ -248,12 +254,13 @@ class StretchMaker {
     return least;
   }
 
-  std::uint32_t equal_behind(std::span<const std::uint64_t> tokens, const Neighbours& marked) {
-    const std::size_t end = position(marked.seed) + std::size_t{rule_.shingle_size};
+  std::uint32_t equal_behind(std::span<const StoredToken> tokens, const Neighbours& marked) {
+    const std::size_t end = marked.position + std::size_t{rule_.shingle_size};
     std::uint32_t least = rule_.window;
     for (const std::uint32_t neighbour : {marked.before, marked.behind}) {
-      const auto other = corpus_.tokens(DocId{seeds_[neighbour].document});
-      const std::size_t other_end = position(neighbour) + std::size_t{rule_.shingle_size};
+      const Seed& there = groups_.seed(neighbour);
+      const auto other = corpus_.tokens(DocId{there.document});
+      const std::size_t other_end = there.position + std::size_t{rule_.shingle_size};
       std::uint32_t n = 0;
       while (n < least && end + n < tokens.size() && other_end + n < other.size() &&
              tokens[end + n] == other[other_end + n]) {
@@ -264,7 +271,7 @@ class StretchMaker {
     return least;
   }
 
-  std::span<const Seed> seeds_;
+  const SeedGroups& groups_;
   const CorpusView& corpus_;
   const BoilerplateRule& rule_;
 };
@@ -283,28 +290,22 @@ BoilerplateRanges find_boilerplate(const SeedGroups& groups, const CorpusView& c
   }
   std::sort(found.fingerprints.begin(), found.fingerprints.end());
 
-  const auto seeds = groups.seeds();
-  std::sort(marked.begin(), marked.end(), [&](const Neighbours& x, const Neighbours& y) {
-    const Seed& first = seeds[x.seed];
-    const Seed& second = seeds[y.seed];
-    if (first.document != second.document) return first.document < second.document;
-    return first.position < second.position;
-  });
+  parallel.sort(std::span(marked));
   std::vector<std::size_t> begins(corpus.n_documents + 1, 0);
-  for (const Neighbours& seed : marked) ++begins[seeds[seed.seed].document + 1];
+  for (const Neighbours& seed : marked) ++begins[seed.document + 1];
   for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
 
   std::vector<std::vector<TokenRange>> ranges(corpus.n_documents);
   std::vector<StretchMaker> makers;
   for (std::size_t i = 0; i < parallel.n_threads(); ++i) makers.emplace_back(groups, corpus, rule);
-  parallel.for_ranges(
-      corpus.n_documents, kDocumentsPerTask,
-      [&](std::size_t begin, std::size_t end, std::size_t worker) {
-        for (std::size_t i = begin; i < end; ++i) {
-          makers[worker].make(std::span(marked).subspan(begins[i], begins[i + 1] - begins[i]),
+  parallel.for_ranges(corpus.n_documents, kDocumentsPerTask,
+                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                        for (std::size_t i = begin; i < end; ++i) {
+                          makers[worker].make(
+                              std::span(marked).subspan(begins[i], begins[i + 1] - begins[i]),
                               ranges[i]);
-        }
-      });
+                        }
+                      });
   auto& [all_begins, all_ranges] = found.stretches;
   all_begins.push_back(0);
   for (const std::vector<TokenRange>& of_document : ranges) {

@@ -9,14 +9,15 @@
 #include <vector>
 
 #include "dittograph/document.h"
+#include "shingle/stored_token.h"
 
 namespace dittograph {
 
 inline constexpr std::uint32_t kNoNumber = std::numeric_limits<std::uint32_t>::max();
 
-// Gives a document's token hashes, as a view that lives as long as the corpus. Called from several
+// Gives a document's tokens, as a view that lives as long as the corpus. Called from several
 // threads at a time, and often: it costs no more than a look.
-using TokenLookup = std::function<std::span<const std::uint64_t>(DocId document)>;
+using TokenLookup = std::function<std::span<const StoredToken>(DocId document)>;
 
 struct CorpusView {
   std::size_t n_documents = 0;

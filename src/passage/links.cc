@@ -81,33 +81,80 @@ class Linker {
 
 }  // namespace
 
-Links link_documents(const SeedGroups& groups, std::span<const std::uint32_t> rank,
-                     std::span<const std::uint32_t> clusters,
-                     std::span<const std::uint64_t> left_out) {
-  struct Named {
-    std::uint32_t document;
-    Link link;
-  };
-  std::vector<Named> named;
-  Links found;
-  Linker linker(rank, clusters);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const auto group = groups.group(i);
-    if (std::binary_search(left_out.begin(), left_out.end(), group.front().fingerprint)) continue;
-    linker.link(group, [&](std::uint32_t document, const Link& link) {
-      named.push_back({document, link});
-    });
-    found.largest_group = std::max<std::uint64_t>(found.largest_group, linker.n_documents());
-  }
-  found.own_repeats_left_out = linker.n_left_out();
+namespace {
 
-  found.begins.assign(rank.size() + 1, 0);
-  for (const Named& one : named) ++found.begins[one.document + 1];
+struct Named {
+  std::uint32_t document = 0;  // rank
+  Link link;
+};
+
+// What one thread finds.
+struct Part {
+  std::vector<Named> named;
+  std::uint64_t largest_group = 0;
+};
+
+constexpr std::size_t kGroupsPerTask = 4096;
+constexpr std::size_t kBytesPerLink = sizeof(Named) + sizeof(Link);
+constexpr std::size_t kLinksPerSeed = 2;
+
+}  // namespace
+
+Links link_documents(const SeedGroups& groups, const LinkRule& rule, RankRange ranks,
+                     Parallel& parallel) {
+  std::vector<Part> parts(parallel.n_threads());
+  std::vector<Linker> linkers(parallel.n_threads(), Linker(rule.rank, rule.clusters));
+  parallel.for_ranges(
+      groups.size(), kGroupsPerTask, [&](std::size_t begin, std::size_t end, std::size_t worker) {
+        Part& part = parts[worker];
+        const auto take = [&](std::uint32_t document, const Link& link) {
+          if (document >= ranks.begin && document < ranks.end)
+            part.named.push_back({document, link});
+        };
+        for (std::size_t i = begin; i < end; ++i) {
+          const auto group = groups.group(i);
+          if (std::binary_search(rule.left_out.begin(), rule.left_out.end(),
+                                 group.front().fingerprint)) {
+            continue;
+          }
+          linkers[worker].link(group, take);
+          part.largest_group =
+              std::max<std::uint64_t>(part.largest_group, linkers[worker].n_documents());
+        }
+      });
+
+  Links found{.ranks = ranks, .begins = {}, .links = {}};
+  found.begins.assign(ranks.end - ranks.begin + std::size_t{1}, 0);
+  std::size_t n_links = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (const Named& one : parts[i].named) ++found.begins[one.document - ranks.begin + 1];
+    n_links += parts[i].named.size();
+    found.largest_group = std::max(found.largest_group, parts[i].largest_group);
+    found.own_repeats_left_out += linkers[i].n_left_out();
+  }
   for (std::size_t i = 1; i < found.begins.size(); ++i) found.begins[i] += found.begins[i - 1];
-  found.links.resize(named.size());
+  found.links.resize(n_links);
   std::vector<std::uint64_t> next(found.begins.begin(), found.begins.end() - 1);
-  for (const Named& one : named) found.links[next[one.document]++] = one.link;
+  for (Part& part : parts) {
+    for (const Named& one : part.named) {
+      found.links[next[one.document - ranks.begin]++] = one.link;
+    }
+    part.named = {};
+  }
   return found;
+}
+
+std::vector<RankRange> ranges_to_link(const SeedGroups& groups, std::size_t n_documents,
+                                      std::uint64_t max_bytes) {
+  const std::uint64_t bytes = groups.n_seeds() * kLinksPerSeed * kBytesPerLink;
+  const std::uint64_t n = std::clamp<std::uint64_t>(
+      bytes / std::max<std::uint64_t>(max_bytes, 1) + 1, 1, std::max<std::size_t>(n_documents, 1));
+  std::vector<RankRange> ranges;
+  for (std::uint64_t i = 0; i < n; ++i) {
+    ranges.push_back({.begin = static_cast<std::uint32_t>(n_documents * i / n),
+                      .end = static_cast<std::uint32_t>(n_documents * (i + 1) / n)});
+  }
+  return ranges;
 }
 
 }  // namespace dittograph

@@ -7,7 +7,7 @@
 namespace dittograph {
 
 // Any mixing will do: an equal key is only a hint, grow_seed() compares the tokens.
-std::uint64_t PassageMatch::key_at(std::span<const std::uint64_t> tokens, std::size_t i) const {
+std::uint64_t PassageMatch::key_at(std::span<const StoredToken> tokens, std::size_t i) const {
   std::uint64_t key = 0;
   for (std::size_t j = i; j < i + shingle_size_; ++j) {
     key = std::rotl(key, 13) * 0x9e3779b97f4a7c15ULL + tokens[j];
@@ -15,7 +15,7 @@ std::uint64_t PassageMatch::key_at(std::span<const std::uint64_t> tokens, std::s
   return key ^ (key >> 32);
 }
 
-void PassageMatch::set_passage(std::span<const std::uint64_t> passage) {
+void PassageMatch::set_passage(std::span<const StoredToken> passage) {
   passage_ = passage;
   built_ = false;
 }
@@ -36,7 +36,7 @@ void PassageMatch::build() {
   }
 }
 
-AlignedSpan PassageMatch::match(std::span<const std::uint64_t> stretch) {
+AlignedSpan PassageMatch::match(std::span<const StoredToken> stretch) {
   AlignedSpan best;
   if (stretch.size() >= shingle_size_ && std::ranges::equal(stretch, passage_)) {
     const TokenRange whole = {0, static_cast<std::uint32_t>(stretch.size())};

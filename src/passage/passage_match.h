@@ -22,10 +22,10 @@ class PassageMatch {
       : shingle_size_(shingle_size), rule_(rule) {}
 
   // Takes the passage to compare with; a view that must live as long as match() is called.
-  void set_passage(std::span<const std::uint64_t> passage);
+  void set_passage(std::span<const StoredToken> passage);
 
   // The span with the most matched tokens: a in the passage, b in the stretch.
-  AlignedSpan match(std::span<const std::uint64_t> stretch);
+  AlignedSpan match(std::span<const StoredToken> stretch);
 
  private:
   struct Slot {
@@ -33,11 +33,11 @@ class PassageMatch {
     std::uint32_t position_plus_1 = 0;
   };
   void build();
-  [[nodiscard]] std::uint64_t key_at(std::span<const std::uint64_t> tokens, std::size_t i) const;
+  [[nodiscard]] std::uint64_t key_at(std::span<const StoredToken> tokens, std::size_t i) const;
 
   std::uint32_t shingle_size_;
   GapRule rule_;
-  std::span<const std::uint64_t> passage_;
+  std::span<const StoredToken> passage_;
   std::vector<Slot> slots_;  // open addressing; the first position of each shingle
   std::uint64_t mask_ = 0;
   bool built_ = false;

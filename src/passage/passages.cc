@@ -47,16 +47,20 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
   Passages passages;
   PassageCounts& counts = passages.counts;
   std::vector<Alignment> alignments;
-  {
-    Links links = link_documents(groups, rank, clusters);
+  const std::vector<RankRange> all_ranks = ranges_to_link(groups, rank.size(), rule.link_bytes);
+  for (const RankRange& ranks : all_ranks) {
+    Links links = link_documents(groups, {.rank = rank, .clusters = clusters, .left_out = {}},
+                                 ranks, parallel);
     counts.largest_group = links.largest_group;
     counts.own_repeats_left_out = links.own_repeats_left_out;
-    counts.links = links.links.size();
-    alignments = align_documents(
+    counts.links += links.links.size();
+    const std::vector<Alignment> found = align_documents(
         links, by_rank, corpus.tokens,
         {.shingle_size = rule.shingle_size, .min_passage = rule.min_passage, .gaps = rule.gaps},
         parallel);
+    alignments.insert(alignments.end(), found.begin(), found.end());
   }
+  if (all_ranks.size() > 1) parallel.sort(std::span(alignments));
   passages.clusters =
       gather_witnesses(alignments, copy_graph(alignments), clusters, by_rank, corpus.tokens,
                        {.shingle_size = rule.shingle_size,
@@ -69,7 +73,7 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
   }
 
   counts.seeds = groups.n_seeds_before();
-  counts.shared_seeds = groups.seeds().size();
+  counts.shared_seeds = groups.n_seeds();
   counts.groups = groups.size();
   counts.aligned_pairs = count_pairs(alignments);
   counts.alignments = alignments.size();

@@ -33,7 +33,8 @@ struct PassageRule {
   std::uint32_t min_passage = 20;  // matched tokens
   GapRule gaps;
   KindRule kinds;
-  SentenceLookup sentences;  // empty: passages end where their tokens do
+  SentenceLookup sentences;                           // empty: passages end where their tokens do
+  std::uint64_t link_bytes = std::uint64_t{1} << 30;  // memory for links at a time
 };
 
 Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const PassageRule& rule,

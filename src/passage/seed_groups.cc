@@ -6,30 +6,28 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/status.h"
 
 namespace dittograph {
 namespace {
 
 constexpr std::size_t kParts = 256;
+constexpr std::size_t kPartsAThread = 4;
 
-// Winnowing chooses small values, so the high bits say little; the low ones are even.
-template <int kShift>
-std::size_t part_of(const Seed& seed) {
-  return (seed.fingerprint >> kShift) & (kParts - 1);
-}
+// The spool dealt by the lowest byte.
+std::size_t part_of(const Seed& seed) { return (seed.fingerprint >> 8) % kParts; }
 
 // Swaps the seeds into their parts (the American flag sort of McIlroy, Bostic, McIlroy 1993).
 // Gives the parts' begins.
-template <int kShift>
 std::array<std::size_t, kParts + 1> split_into_parts(std::span<Seed> seeds) {
   std::array<std::size_t, kParts + 1> begins{};
-  for (const Seed& seed : seeds) ++begins[part_of<kShift>(seed) + 1];
+  for (const Seed& seed : seeds) ++begins[part_of(seed) + 1];
   for (std::size_t part = 0; part < kParts; ++part) begins[part + 1] += begins[part];
   std::array<std::size_t, kParts + 1> next = begins;
   for (std::size_t part = 0; part < kParts; ++part) {
     while (next[part] < begins[part + 1]) {
       Seed seed = seeds[next[part]];
-      for (std::size_t to = part_of<kShift>(seed); to != part; to = part_of<kShift>(seed)) {
+      for (std::size_t to = part_of(seed); to != part; to = part_of(seed)) {
         std::swap(seed, seeds[next[to]++]);
       }
       seeds[next[part]++] = seed;
@@ -42,7 +40,7 @@ std::array<std::size_t, kParts + 1> split_into_parts(std::span<Seed> seeds) {
 void sort_part(std::span<Seed> seeds) {
   constexpr std::size_t kFewSeeds = 4 * kParts;
   if (seeds.size() < kFewSeeds) return std::sort(seeds.begin(), seeds.end());
-  const auto begins = split_into_parts<8>(seeds);
+  const auto begins = split_into_parts(seeds);
   for (std::size_t part = 0; part < kParts; ++part) {
     std::sort(seeds.begin() + static_cast<std::ptrdiff_t>(begins[part]),
               seeds.begin() + static_cast<std::ptrdiff_t>(begins[part + 1]));
@@ -62,33 +60,39 @@ std::size_t keep_shared(std::span<Seed> part) {
 
 }  // namespace
 
-SeedGroups::SeedGroups(std::vector<Seed> seeds, Parallel& parallel)
-    : n_seeds_before_(seeds.size()), seeds_(std::move(seeds)) {
-  DITTOGRAPH_CHECK(seeds_.size() < std::numeric_limits<std::uint32_t>::max());
-  const auto begins = split_into_parts<0>(seeds_);
-  std::array<std::size_t, kParts> kept{};
-  parallel.for_ranges(kParts, 1, [&](std::size_t from, std::size_t to, std::size_t) {
-    for (std::size_t part = from; part < to; ++part) {
-      const auto seeds_of_part =
-          std::span(seeds_).subspan(begins[part], begins[part + 1] - begins[part]);
-      sort_part(seeds_of_part);
-      kept[part] = keep_shared(seeds_of_part);
+absl::StatusOr<SeedGroups> SeedGroups::create(SeedSpool spool, const std::string& path,
+                                              ResidentGuard& guard, Parallel& parallel) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(auto seeds, ScratchArray<Seed>::create(path, guard));
+  SeedGroups groups(std::move(seeds), spool.size());
+  // Some parts at a time; their seeds are written in order.
+  std::vector<std::vector<Seed>> parts(kPartsAThread * parallel.n_threads());
+  std::uint64_t n_kept = 0;
+  for (std::size_t first = 0; first < SeedSpool::kParts; first += parts.size()) {
+    const std::size_t n = std::min(parts.size(), SeedSpool::kParts - first);
+    parallel.for_ranges(n, 1, [&](std::size_t from, std::size_t to, std::size_t) {
+      for (std::size_t i = from; i < to; ++i) {
+        spool.take(first + i, parts[i]);
+        sort_part(parts[i]);
+        parts[i].resize(keep_shared(parts[i]));
+      }
+    });
+    for (std::size_t i = 0; i < n; ++i) {
+      DITTOGRAPH_RETURN_IF_ERROR(groups.seeds_.append(parts[i]));
+      std::uint64_t before = 0;
+      for (std::size_t j = 0; j < parts[i].size(); ++j) {
+        const std::uint64_t fingerprint = parts[i][j].fingerprint;
+        if (j == 0 || fingerprint != before) {
+          groups.begins_.push_back(static_cast<std::uint32_t>(n_kept + j));
+        }
+        before = fingerprint;
+      }
+      n_kept += parts[i].size();
+      DITTOGRAPH_CHECK(n_kept < std::numeric_limits<std::uint32_t>::max());
     }
-  });
-  std::size_t end = 0;
-  for (std::size_t part = 0; part < kParts; ++part) {
-    const auto first = seeds_.begin() + static_cast<std::ptrdiff_t>(begins[part]);
-    std::move(first, first + static_cast<std::ptrdiff_t>(kept[part]),
-              seeds_.begin() + static_cast<std::ptrdiff_t>(end));
-    end += kept[part];
   }
-  seeds_.resize(end);
-  for (std::size_t i = 0; i < seeds_.size(); ++i) {
-    if (i == 0 || seeds_[i].fingerprint != seeds_[i - 1].fingerprint) {
-      begins_.push_back(static_cast<std::uint32_t>(i));
-    }
-  }
-  begins_.push_back(static_cast<std::uint32_t>(seeds_.size()));
+  groups.begins_.push_back(static_cast<std::uint32_t>(n_kept));
+  DITTOGRAPH_RETURN_IF_ERROR(groups.seeds_.finish());
+  return groups;
 }
 
 }  // namespace dittograph

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "passage/links.h"
 
 namespace dittograph {
 namespace {
+
+constexpr std::size_t kDocumentsPerTask = 256;
 
 // Tokens of each document that are not boilerplate, by DocId.
 std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
@@ -23,7 +26,7 @@ std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
 
 std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
                                       const BoilerplateRanges& boilerplate,
-                                      const SeedPairRule& rule) {
+                                      const SeedPairRule& rule, Parallel& parallel) {
   const std::size_t n = corpus.n_documents;
   std::vector<std::uint32_t> by_rank(n);
   std::vector<std::uint32_t> clusters(n, kNoNumber);
@@ -32,27 +35,40 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
     if (!corpus.cluster.empty()) clusters[corpus.rank[id]] = corpus.cluster[id];
   }
   const std::vector<std::uint32_t> sizes = content_sizes(corpus, boilerplate);
-  Links links = link_documents(groups, corpus.rank, clusters, boilerplate.fingerprints);
-
-  std::vector<Candidate> pairs;
-  for (std::uint32_t rank = 0; rank < n; ++rank) {
-    const auto own = std::span(links.links)
-                         .subspan(links.begins[rank], links.begins[rank + 1] - links.begins[rank]);
-    std::sort(own.begin(), own.end());
-    const std::uint32_t document = by_rank[rank];
-    for (std::size_t begin = 0, end = 0; begin < own.size(); begin = end) {
-      std::uint32_t n_common = 0;  // different places; links are sorted by them
-      for (; end < own.size() && own[end].partner == own[begin].partner; ++end) {
-        n_common += end == begin || own[end].position != own[end - 1].position;
+  std::vector<std::vector<Candidate>> found(parallel.n_threads());
+  for (const RankRange& ranks : ranges_to_link(groups, n, rule.link_bytes)) {
+    Links links = link_documents(
+        groups, {.rank = corpus.rank, .clusters = clusters, .left_out = boilerplate.fingerprints},
+        ranks, parallel);
+    const auto pair_off = [&](std::uint32_t rank, std::vector<Candidate>& pairs) {
+      const auto own = links.of(rank);
+      std::sort(own.begin(), own.end());
+      const std::uint32_t document = by_rank[rank];
+      for (std::size_t begin = 0, end = 0; begin < own.size(); begin = end) {
+        std::uint32_t n_common = 0;  // different places; links are sorted by them
+        for (; end < own.size() && own[end].partner == own[begin].partner; ++end) {
+          n_common += end == begin || own[end].position != own[end - 1].position;
+        }
+        const std::uint32_t partner = by_rank[own[begin].partner];
+        const double smaller = std::min(sizes[document], sizes[partner]);
+        const double expected = smaller * 2.0 / (rule.window + 1.0);
+        if (n_common == 0 || n_common + kSpareSeeds < rule.min_share * expected) continue;
+        pairs.push_back(
+            {.left = DocId{partner}, .right = DocId{document}, .found_by = kFoundByPassage});
       }
-      const std::uint32_t partner = by_rank[own[begin].partner];
-      const double smaller = std::min(sizes[document], sizes[partner]);
-      const double expected = smaller * 2.0 / (rule.window + 1.0);
-      if (n_common == 0 || n_common + kSpareSeeds < rule.min_share * expected) continue;
-      pairs.push_back(
-          {.left = DocId{partner}, .right = DocId{document}, .found_by = kFoundByPassage});
-    }
+    };
+    parallel.for_ranges(ranks.end - ranks.begin, kDocumentsPerTask,
+                        [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                          for (std::size_t i = begin; i < end; ++i) {
+                            pair_off(ranks.begin + static_cast<std::uint32_t>(i), found[worker]);
+                          }
+                        });
   }
+  std::vector<Candidate> pairs = std::move(found.front());
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    pairs.insert(pairs.end(), found[i].begin(), found[i].end());
+  }
+  std::sort(pairs.begin(), pairs.end());
   return pairs;
 }
 

@@ -242,7 +242,7 @@ class Gatherer {
 
   PassageMatch match_;  // of the present centre, once it was needed
   bool passage_set_ = false;
-  std::span<const std::uint64_t> passage_tokens_;
+  std::span<const StoredToken> passage_tokens_;
 
   std::vector<std::uint32_t> begins_;  // of each document's copies
   std::vector<std::uint32_t> by_begin_;

@@ -1,6 +1,6 @@
 // passages.jsonl: witnesses come in the order of documents, and leave in that of clusters.
 //
-// Lines wait in a scratch file; an index of 64 bytes a witness says where. Each line is ended with
+// Lines wait in a scratch file; an index of 24 bytes a witness says where. Each line is ended with
 // the place of its cluster's representative, known once all documents were seen.
 // Promises: by cluster, then by witness; the same bytes whatever order they came in.
 // Not thread-safe. Tested in tests/unit/report/passage_lines_test.cc.
@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +16,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
+#include "base/scratch_file.h"
 #include "dittograph/document.h"
 #include "report/output_file.h"
 
@@ -36,23 +36,32 @@ struct PendingWitness {
 class PassageLines {
  public:
   // Makes the scratch file.
-  static absl::StatusOr<PassageLines> create(const std::string& path, WriteFault fault = {});
+  static absl::StatusOr<PassageLines> create(const std::string& path, ResidentGuard& guard);
   // lines: of all these witnesses, side by side.
   absl::Status append(std::span<const PendingWitness> witnesses, std::string_view lines);
-  // Writes all lines; name_of gives a document's. Takes the scratch file away.
+  // Writes all lines; name_of gives a document's.
   absl::Status write(const std::function<std::string_view(DocId)>& name_of, OutputFile& out);
 
  private:
   struct Entry {
-    PendingWitness witness;
+    std::uint32_t cluster = 0;
+    std::uint32_t witness = 0;
     std::uint64_t offset = 0;  // of its line
+    std::uint32_t line_size = 0;
   };
-  PassageLines(std::string path, std::unique_ptr<OutputFile> file)
-      : path_(std::move(path)), file_(std::move(file)) {}
+  // A cluster's representative.
+  struct Source {
+    std::uint32_t cluster = 0;
+    std::uint32_t witness = 0;
+    DocId document{};
+    ByteSpan bytes;
+    ByteSpan code_points;
+  };
+  explicit PassageLines(ScratchFile waiting) : waiting_(std::move(waiting)) {}
 
-  std::string path_;
-  std::unique_ptr<OutputFile> file_;
+  ScratchFile waiting_;
   std::vector<Entry> entries_;
+  std::vector<Source> sources_;
 };
 
 }  // namespace dittograph

@@ -4,8 +4,6 @@
 #include <bit>
 #include <cstddef>
 
-#include "shingle/shingles.h"
-
 namespace dittograph {
 namespace {
 
@@ -59,10 +57,10 @@ void sort_unique(std::vector<std::uint64_t>& fingerprints, ShingleSetScratch& sc
   fingerprints.erase(std::unique(fingerprints.begin(), fingerprints.end()), fingerprints.end());
 }
 
-void make_shingle_set(std::span<const std::uint64_t> token_hashes, std::uint32_t shingle_size,
+void make_shingle_set(std::span<const StoredToken> tokens, std::uint32_t shingle_size,
                       std::span<const TokenRange> left_out, ShingleSetScratch& scratch,
                       ShingleSet& set) {
-  shingle(token_hashes, shingle_size, set.fingerprints);
+  shingle_stored(tokens, shingle_size, set.fingerprints);
   set.left_out.clear();
   for (const TokenRange& range : left_out) {
     for (std::size_t i = range.begin; i + shingle_size <= range.end; ++i) {
@@ -70,9 +68,8 @@ void make_shingle_set(std::span<const std::uint64_t> token_hashes, std::uint32_t
     }
   }
   const std::uint64_t n_counted = set.fingerprints.size() - set.left_out.size();
-  set.n_tokens = n_counted == 0
-                     ? 0
-                     : std::min<std::uint64_t>(token_hashes.size(), n_counted + shingle_size - 1);
+  set.n_tokens =
+      n_counted == 0 ? 0 : std::min<std::uint64_t>(tokens.size(), n_counted + shingle_size - 1);
   sort_unique(set.fingerprints, scratch);
   sort_unique(set.left_out, scratch);
 }

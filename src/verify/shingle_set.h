@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dittograph/passage.h"
+#include "shingle/stored_token.h"
 
 namespace dittograph {
 
@@ -32,7 +33,7 @@ void sort_unique(std::vector<std::uint64_t>& fingerprints, ShingleSetScratch& sc
 
 // Replaces set by the shingles of the tokens. Those that lie whole in a range of left_out do not
 // count, wherever else they stand.
-void make_shingle_set(std::span<const std::uint64_t> token_hashes, std::uint32_t shingle_size,
+void make_shingle_set(std::span<const StoredToken> tokens, std::uint32_t shingle_size,
                       std::span<const TokenRange> left_out, ShingleSetScratch& scratch,
                       ShingleSet& set);
 

@@ -231,6 +231,19 @@ class Folder(Case):
             for name in ["cleaned.jsonl", "cleaned.csv", "repeats.jsonl", "removed.jsonl"]:
                 self.expect(self.read(f"T{n}/{name}"), files.setdefault(name, self.read(f"T1/{name}")))
 
+    def test_memory_gives_the_same_bytes_and_refuses_what_does_not_fit(self):
+        for name, more in [("A", []), ("B", ["--memory", "256M"]), ("C", ["--memory", "1G"])]:
+            self.assertEqual(self.run_here("clean", "in", "-o", name, *more)[0], 0)
+            for file in ["cleaned.jsonl", "cleaned.csv", "repeats.jsonl", "removed.jsonl"]:
+                self.expect(self.read(f"{name}/{file}"), self.read(f"A/{file}"))
+        self.write("large.jsonl", json.dumps({"text": "x"}) + "\n" +
+                   json.dumps({"text": "word " * 5_000_000}) + "\n")
+        code, _, err = self.run_here("clean", "large.jsonl", "-o", "OUT", "--memory", "256M")
+        self.assertEqual(code, 2)
+        self.assertIn("large.jsonl:2: a document of 25 MB does not fit into --memory (give it 301 MB "
+                      "or more)", err)
+        self.assertFalse((self.here / "OUT").exists())
+
     def test_info_describes_every_file(self):
         self.assertEqual(self.run_here("clean", "in", "-o", "OUT")[0], 0)
         for name, word in [("", "output of dittograph clean"), ("/summary.json", "schema version 1"),
@@ -402,6 +415,10 @@ class Help(Case):
             (["clean"], "dittograph: clean wants: dittograph clean INPUT... [-o OUT] (see dittograph "
                         "clean -h)\n"),
             (["clean", "x", "--threads", "0"], "dittograph: --threads: '0' is not a number from 1 to 1024\n"),
+            (["clean", "x", "--memory", "much"],
+             "dittograph: --memory: 'much' is not a size (512M or 2G, say)\n"),
+            (["clean", "x", "--memory", "100M"],
+             "dittograph: --memory 100M: is too little to work with (256M or more)\n"),
             (["clean", "none.txt"], "dittograph: none.txt: no such file or folder (check the path)\n"),
             (["clean", "x", "--shingle-size", "many"],
              "dittograph: --shingle-size: 'many' is not a whole number\n"),

@@ -27,12 +27,13 @@ using testing_support::Record;
 using testing_support::shared_corpus;
 
 Summary run(const std::vector<std::string>& inputs, const std::string& output,
-            const Params& params = {}, std::size_t threads = 2) {
+            const Params& params = {}, std::size_t threads = 2, std::uint64_t memory_bytes = 0) {
   CleanRequest request;
   request.inputs = inputs;
   request.output = output;
   request.params = params;
   request.run.threads = threads;
+  request.run.memory_bytes = memory_bytes;
   return clean(request).value();
 }
 
@@ -129,6 +130,17 @@ TEST_P(SharedLaws, ThreadsGiveTheSameBytes) {
                              "kept_whole.jsonl"}) {
       EXPECT_EQ(read_file(out("1") + "/" + name), read_file(other + "/" + name)) << name;
     }
+  }
+}
+
+// So little that seeds are spilled many times, links are made in many ranges and pages go at once.
+TEST_P(SharedLaws, MemoryGivesTheSameBytes) {
+  const std::string input = write(shared_corpus(400, GetParam()));
+  run({input}, out("all"));
+  run({input}, out("little"), {}, 2, 300'000);
+  for (const char* name :
+       {"cleaned.jsonl", "clusters.jsonl", "passages.jsonl", "removed.jsonl", "kept_whole.jsonl"}) {
+    EXPECT_EQ(read_file(out("all") + "/" + name), read_file(out("little") + "/" + name)) << name;
   }
 }
 

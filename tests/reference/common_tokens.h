@@ -7,13 +7,15 @@
 #include <span>
 #include <vector>
 
+#include "shingle/stored_token.h"
+
 namespace dittograph::reference {
 
 // Length of the longest common subsequence.
-inline std::uint32_t common_subsequence(std::span<const std::uint64_t> x,
-                                        std::span<const std::uint64_t> y) {
+inline std::uint32_t common_subsequence(std::span<const StoredToken> x,
+                                        std::span<const StoredToken> y) {
   std::vector<std::uint32_t> row(y.size() + 1, 0);
-  for (const std::uint64_t token : x) {
+  for (const StoredToken token : x) {
     std::uint32_t diagonal = 0;
     for (std::size_t j = 0; j < y.size(); ++j) {
       const std::uint32_t above = row[j + 1];
@@ -31,8 +33,8 @@ struct CommonRun {
   std::size_t length = 0;
 };
 
-inline std::vector<CommonRun> common_runs(std::span<const std::uint64_t> x,
-                                          std::span<const std::uint64_t> y, std::size_t least) {
+inline std::vector<CommonRun> common_runs(std::span<const StoredToken> x,
+                                          std::span<const StoredToken> y, std::size_t least) {
   std::vector<CommonRun> runs;
   for (std::size_t i = 0; i < x.size(); ++i) {
     for (std::size_t j = 0; j < y.size(); ++j) {

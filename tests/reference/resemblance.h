@@ -12,16 +12,16 @@
 
 namespace dittograph::reference {
 
-using Tokens = std::vector<std::uint64_t>;
-
-inline std::set<std::uint64_t> shingle_set(std::span<const std::uint64_t> tokens,
-                                           std::size_t shingle_size,
-                                           const std::set<std::uint64_t>& left_out = {}) {
+// Of whole hashes or of stored tokens.
+template <class Token>
+std::set<std::uint64_t> shingle_set(const std::vector<Token>& tokens, std::size_t shingle_size,
+                                    const std::set<std::uint64_t>& left_out = {}) {
   std::set<std::uint64_t> shingles;
-  if (!tokens.empty() && tokens.size() < shingle_size) shingles.insert(hash_words(tokens));
-  for (std::size_t i = 0; i + shingle_size <= tokens.size(); ++i) {
-    shingles.insert(hash_words(tokens.subspan(i, shingle_size)));
-  }
+  const auto add = [&](std::size_t begin, std::size_t size) {
+    shingles.insert(hash_bytes(tokens.data() + begin, size * sizeof(Token)));
+  };
+  if (!tokens.empty() && tokens.size() < shingle_size) add(0, tokens.size());
+  for (std::size_t i = 0; i + shingle_size <= tokens.size(); ++i) add(i, shingle_size);
   for (const std::uint64_t shingle : left_out) shingles.erase(shingle);
   return shingles;
 }

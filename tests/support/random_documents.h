@@ -10,13 +10,13 @@
 
 namespace dittograph::testing_support {
 
-using TokenHashes = std::vector<std::uint64_t>;
+using TokenHashes = std::vector<StoredToken>;
 
 // The document with about one in `one_in` tokens changed.
 inline TokenHashes near_copy(TokenHashes document, std::uint64_t one_in, std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  for (std::uint64_t& token : document) {
-    if (random() % one_in == 0) token = random();
+  for (StoredToken& token : document) {
+    if (random() % one_in == 0) token = static_cast<StoredToken>(random());
   }
   return document;
 }
@@ -27,7 +27,7 @@ inline std::vector<TokenHashes> random_documents(std::size_t n, std::uint64_t se
   std::mt19937_64 random(seed);
   std::vector<TokenHashes> documents;
   while (documents.size() < n) {
-    TokenHashes document = random_words(10 + random() % 191, random());
+    TokenHashes document = random_tokens(10 + random() % 191, random());
     if (!documents.empty() && random() % 3 != 0) {
       const TokenHashes& earlier = documents[random() % documents.size()];
       const std::uint64_t kind = random() % 8;

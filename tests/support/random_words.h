@@ -6,6 +6,8 @@
 #include <random>
 #include <vector>
 
+#include "shingle/stored_token.h"
+
 namespace dittograph::testing_support {
 
 // Values below limit; a small limit makes ties.
@@ -15,6 +17,14 @@ inline std::vector<std::uint64_t> random_words(std::size_t n, std::uint64_t seed
   std::vector<std::uint64_t> words(n);
   for (std::uint64_t& word : words) word = random() % limit;
   return words;
+}
+
+// The same as tokens are kept.
+inline std::vector<StoredToken> random_tokens(std::size_t n, std::uint64_t seed,
+                                              std::uint64_t limit = ~0ULL) {
+  std::vector<StoredToken> tokens;
+  append_stored(random_words(n, seed, limit), tokens);
+  return tokens;
 }
 
 }  // namespace dittograph::testing_support

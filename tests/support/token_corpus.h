@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <initializer_list>
 #include <span>
 #include <utility>
@@ -12,17 +13,27 @@
 #include "passage/boilerplate.h"
 #include "passage/passages.h"
 #include "passage/seeds.h"
-#include "shingle/shingles.h"
 #include "support/random_words.h"
+#include "support/scratch_path.h"
 
 namespace dittograph::testing_support {
 
-using TokenList = std::vector<std::uint64_t>;
+using TokenList = std::vector<StoredToken>;
 
 inline TokenList join(std::initializer_list<TokenList> parts) {
   TokenList all;
   for (const TokenList& part : parts) all.insert(all.end(), part.begin(), part.end());
   return all;
+}
+
+// Spills when the seeds outgrow buffer_bytes.
+inline SeedGroups seed_groups_of(const std::vector<Seed>& seeds, Parallel& parallel,
+                                 std::uint64_t buffer_bytes = 1 << 20) {
+  auto spool = SeedSpool::create(scratch_path("seeds"), no_guard(), buffer_bytes);
+  if (!spool.ok() || !spool->append(seeds, 0).ok() || !spool->finish().ok()) std::abort();
+  auto groups = SeedGroups::create(*std::move(spool), scratch_path("groups"), no_guard(), parallel);
+  if (!groups.ok()) std::abort();
+  return *std::move(groups);
 }
 
 // The columns that CorpusView looks at, and seeds as the first pass would make them.
@@ -44,7 +55,7 @@ struct TokenCorpus {
             .source = source,
             .n_tokens = n_tokens,
             .tokens = [this](DocId id) {
-              return std::span<const std::uint64_t>(documents[static_cast<std::uint32_t>(id)]);
+              return std::span<const StoredToken>(documents[static_cast<std::uint32_t>(id)]);
             }};
   }
 
@@ -53,7 +64,7 @@ struct TokenCorpus {
     std::vector<std::uint64_t> fingerprints;
     SeedScratch scratch;
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
-      shingle(documents[i], 5, fingerprints);
+      shingle_stored(documents[i], 5, fingerprints);
       append_seeds(DocId{i}, fingerprints, seed_window(min_passage, 5), scratch, all);
     }
     return all;
@@ -61,17 +72,17 @@ struct TokenCorpus {
 
   Passages passages(std::size_t n_threads = 1) {
     Parallel parallel(n_threads);
-    const SeedGroups groups(seeds(), parallel);
+    const SeedGroups groups = seed_groups_of(seeds(), parallel);
     return find_passages(groups, view(), {}, parallel);
   }
 
   BoilerplateRanges boilerplate(std::size_t n_threads = 1) {
     Parallel parallel(n_threads);
-    const SeedGroups groups(seeds(), parallel);
+    const SeedGroups groups = seed_groups_of(seeds(), parallel);
     return find_boilerplate(groups, view(), {}, parallel);
   }
 
-  [[nodiscard]] std::span<const std::uint64_t> text_of(const PassageWitness& witness) const {
+  [[nodiscard]] std::span<const StoredToken> text_of(const PassageWitness& witness) const {
     return std::span(documents[static_cast<std::uint32_t>(witness.document)])
         .subspan(witness.tokens.begin, witness.tokens.size());
   }

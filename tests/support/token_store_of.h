@@ -2,21 +2,16 @@
 #pragma once
 
 #include <cstdlib>
-#include <string>
 #include <vector>
-
-#include "gtest/gtest.h"
-#include <unistd.h>
 
 #include "shingle/token_store.h"
 #include "support/random_documents.h"
+#include "support/scratch_path.h"
 
 namespace dittograph::testing_support {
 
 inline TokenStore token_store_of(const std::vector<TokenHashes>& documents) {
-  static int n_made = 0;
-  auto store = TokenStore::create(::testing::TempDir() + "/dittograph-tokens-" +
-                                  std::to_string(::getpid()) + "-" + std::to_string(n_made++));
+  auto store = TokenStore::create(scratch_path("tokens"), no_guard());
   if (!store.ok()) std::abort();
   for (const TokenHashes& document : documents) {
     if (!store->append(document).ok()) std::abort();

@@ -7,6 +7,8 @@
 
 #include "gtest/gtest.h"
 
+#include "support/scratch_path.h"
+
 namespace dittograph {
 namespace {
 
@@ -38,7 +40,10 @@ struct Written {
   }
 
   SharedCuts run() {
-    SentenceTable table;
+    auto made = SentenceTable::create(testing_support::scratch_path("sentences"),
+                                      testing_support::no_guard());
+    if (!made.ok()) std::abort();
+    SentenceTable table = *std::move(made);
     for (std::size_t i = 0; i < documents.size(); ++i) {
       std::vector<StoredSentence> sentences;
       for (std::uint32_t j = 0; j < documents[i].size(); ++j) {
@@ -47,20 +52,21 @@ struct Written {
       if (i < gone.size()) {
         for (const std::uint32_t j : gone[i]) sentences[j].gone = true;
       }
-      table.append(sentences);
+      if (!table.append(sentences).ok()) std::abort();
     }
+    if (!table.finish().ok()) std::abort();
     if (preference.empty()) {
       for (std::uint32_t i = 0; i < documents.size(); ++i) preference.push_back(DocId{i});
     }
     dropped.resize(documents.size());
-    std::vector<std::vector<std::uint64_t>> words(documents.size());
+    std::vector<std::vector<StoredToken>> words(documents.size());
     for (std::size_t i = 0; i < documents.size(); ++i) {
       for (const std::uint32_t sentence : documents[i]) {
         for (std::uint32_t k = 0; k < kSize; ++k) words[i].push_back(1000 * sentence + k);
       }
     }
     const TokenLookup tokens = [&words](DocId document) {
-      return std::span<const std::uint64_t>(words[static_cast<std::uint32_t>(document)]);
+      return std::span<const StoredToken>(words[static_cast<std::uint32_t>(document)]);
     };
     return find_shared_cuts({.clusters = clusters,
                              .passages = passages,

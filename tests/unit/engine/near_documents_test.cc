@@ -23,7 +23,7 @@ namespace {
 
 using testing_support::near_copy;
 using testing_support::random_documents;
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::token_store_of;
 using testing_support::TokenHashes;
 
@@ -37,10 +37,10 @@ NearDocuments run(const std::vector<TokenHashes>& documents,
   std::vector<TokenDigest> digests;
   std::vector<std::uint64_t> fingerprints;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    shingle(documents[i], 5, fingerprints);
+    shingle_stored(documents[i], 5, fingerprints);
     minhash(fingerprints, MinHashParams{}, std::span(signatures).subspan(i * 128, 128));
     simhashes.push_back(simhash64(fingerprints));
-    digests.push_back(digest_tokens(documents[i]));
+    digests.push_back(digest_tokens(std::vector<std::uint64_t>(documents[i].begin(), documents[i].end())));
   }
   std::vector<DocId> order;
   for (const std::uint32_t document : preference) order.push_back(DocId{document});
@@ -176,7 +176,7 @@ TEST_P(NearDocumentsLaw, TheOrderOfInputDoesNotMatter) {
 TEST_P(NearDocumentsLaw, AnUnrelatedDocumentChangesNothing) {
   auto documents = random_documents(150, GetParam());
   const DocumentClusters expected = run(documents, in_order(documents.size())).clusters;
-  documents.push_back(random_words(100, 424242 + GetParam()));
+  documents.push_back(random_tokens(100, 424242 + GetParam()));
   auto preference = in_order(documents.size());
   std::rotate(preference.begin(), preference.end() - 1, preference.end());  // the newcomer first
   EXPECT_EQ(run(documents, preference).clusters, expected);
@@ -187,7 +187,7 @@ INSTANTIATE_TEST_SUITE_P(Seeds, NearDocumentsLaw, ::testing::Values(1, 2, 3, 4))
 TEST(NearDocuments, AChainOfTwoHundredTextsStaysTwoHundred) {
   // Each text shares 60 % with the next.
   std::vector<TokenHashes> chain;
-  const TokenHashes tape = random_words(200 * 40 + 100, 1);
+  const TokenHashes tape = random_tokens(200 * 40 + 100, 1);
   for (std::size_t i = 0; i < 200; ++i) {
     chain.emplace_back(tape.begin() + static_cast<std::ptrdiff_t>(40 * i),
                        tape.begin() + static_cast<std::ptrdiff_t>(40 * i + 100));
@@ -200,7 +200,7 @@ TEST(NearDocuments, AChainOfTwoHundredTextsStaysTwoHundred) {
 TEST(NearDocuments, AChainOfNearTextsIsCutIntoVerifiedClusters) {
   // Each text shares 95 % with the next: linked to the end, but the ends are unlike.
   std::vector<TokenHashes> chain;
-  const TokenHashes tape = random_words(60 * 10 + 200, 1);
+  const TokenHashes tape = random_tokens(60 * 10 + 200, 1);
   for (std::size_t i = 0; i < 60; ++i) {
     chain.emplace_back(tape.begin() + static_cast<std::ptrdiff_t>(10 * i),
                        tape.begin() + static_cast<std::ptrdiff_t>(10 * i + 200));
@@ -214,7 +214,7 @@ TEST(NearDocuments, AChainOfNearTextsIsCutIntoVerifiedClusters) {
 }
 
 TEST(NearDocuments, AContainedDocumentFromElsewhereBecomesALink) {
-  TokenHashes larger = random_words(1000, 1);
+  TokenHashes larger = random_tokens(1000, 1);
   const TokenHashes smaller(larger.begin() + 300, larger.begin() + 400);
   const std::vector<Candidate> further = {{DocId{0}, DocId{1}, kFoundByPassage}};
   const NearDocuments found = run({smaller, larger}, {0, 1}, 1, further);
@@ -227,7 +227,7 @@ TEST(NearDocuments, AContainedDocumentFromElsewhereBecomesALink) {
 }
 
 TEST(NearDocuments, IdenticalDocumentsAreComparedWithNobody) {
-  const std::vector<TokenHashes> copies(20000, random_words(20, 1));
+  const std::vector<TokenHashes> copies(20000, random_tokens(20, 1));
   const NearDocuments found = run(copies, in_order(copies.size()));
   EXPECT_EQ(found.counts.compared, 0U);
   EXPECT_EQ(found.counts.candidates.bands.pairs_tested, 0U);
@@ -238,10 +238,10 @@ TEST(NearDocuments, IdenticalDocumentsAreComparedWithNobody) {
 TEST(NearDocuments, VersionsOfOnePageAreComparedAFewTimesEach) {
   for (const std::size_t n : {500U, 2000U}) {
     std::vector<TokenHashes> versions;
-    const TokenHashes page = random_words(300, 1);
+    const TokenHashes page = random_tokens(300, 1);
     for (std::size_t i = 0; i < n; ++i) {
       TokenHashes version = page;
-      version[i % 300] = i;
+      version[i % 300] = static_cast<StoredToken>(i);
       versions.push_back(version);
     }
     const NearDocuments found = run(versions, in_order(n));

@@ -2,6 +2,7 @@
 
 #include "gtest/gtest.h"
 
+#include "support/scratch_path.h"
 #include "unit/evaluate/run_files.h"
 
 namespace dittograph {
@@ -40,7 +41,7 @@ TEST(DocumentTable, PairsCrossSourcesThatAreKnownAndDiffer) {
 TEST(DocumentTable, KeepsTheTokensOfEachDocument) {
   const ScratchFolder folder;
   const std::string input = record("a", "one two") + record("b", "") + record("c", "one");
-  auto tokens = TokenStore::create(folder.path() + "/tokens");
+  auto tokens = TokenStore::create(folder.path() + "/tokens", testing_support::no_guard());
   ASSERT_TRUE(tokens.ok()) << tokens.status();
   const auto table = read_document_table({.paths = {folder.file("in.jsonl", input)}}, &*tokens);
   ASSERT_TRUE(table.ok()) << table.status();

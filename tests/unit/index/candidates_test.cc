@@ -52,7 +52,7 @@ TEST(Candidates, SayWhichIndexFoundAPair) {
 TEST(Candidates, OfNoDocumentsThereAreNone) {
   Parallel parallel(1);
   const ShortDocuments none;
-  EXPECT_TRUE(candidates({{}, {}, {}, &none}, CandidateParams{}, parallel).pairs.empty());
+  EXPECT_TRUE(candidates({{}, std::vector<std::uint32_t>{}, {}, &none}, CandidateParams{}, parallel).pairs.empty());
 }
 
 TEST(MaxShortShingles, CoverEveryPairWithASideBelowTheLine) {

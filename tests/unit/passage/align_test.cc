@@ -13,8 +13,8 @@
 namespace dittograph {
 namespace {
 
-using testing_support::random_words;
-using Words = std::vector<std::uint64_t>;
+using testing_support::random_tokens;
+using Words = std::vector<StoredToken>;
 
 // One token a letter.
 Words letters(std::string_view text) { return {text.begin(), text.end()}; }
@@ -81,15 +81,15 @@ class GrowSeedOnEditedCopies : public ::testing::Test {
   // A copy of words with about one token in so_many changed, added or left out.
   Words edited(const Words& words, std::uint64_t so_many) {
     Words copy;
-    for (const std::uint64_t word : words) {
+    for (const StoredToken word : words) {
       switch (random_() % (3 * so_many)) {
         case 0:
-          copy.push_back(random_());
+          copy.push_back(static_cast<StoredToken>(random_()));
           break;
         case 1:
           break;
         case 2:
-          copy.push_back(random_());
+          copy.push_back(static_cast<StoredToken>(random_()));
           copy.push_back(word);
           break;
         default:
@@ -115,7 +115,7 @@ class GrowSeedOnEditedCopies : public ::testing::Test {
 TEST_F(GrowSeedOnEditedCopies, WhatItSaysIsMatchedTheOracleFinds) {
   int n_seeds = 0;
   for (int round = 0; round < 60; ++round) {
-    const Words a = random_words(80, random_(), round % 3 == 0 ? 6 : ~0ULL);
+    const Words a = random_tokens(80, random_(), round % 3 == 0 ? 6 : ~0ULL);
     const Words b = edited(a, 2 + random_() % 30);
     for_seeds(a, b, [&](std::uint32_t i, std::uint32_t j) {
       const AlignedSpan span = grow_seed(a, b, i, j, 5, {});
@@ -137,7 +137,7 @@ TEST_F(GrowSeedOnEditedCopies, WhatItSaysIsMatchedTheOracleFinds) {
 
 TEST_F(GrowSeedOnEditedCopies, MirroredDocumentsGiveTheMirroredSpan) {
   for (int round = 0; round < 60; ++round) {
-    const Words a = random_words(60, random_());
+    const Words a = random_tokens(60, random_());
     const Words b = edited(a, 10);
     const Words ra(a.rbegin(), a.rend());
     const Words rb(b.rbegin(), b.rend());
@@ -155,7 +155,7 @@ TEST_F(GrowSeedOnEditedCopies, MirroredDocumentsGiveTheMirroredSpan) {
 
 TEST_F(GrowSeedOnEditedCopies, ASpanIsNeverShorterThanItsRunOfEqualTokens) {
   for (int round = 0; round < 60; ++round) {
-    const Words a = random_words(60, random_());
+    const Words a = random_tokens(60, random_());
     const Words b = edited(a, 12);
     for (const auto& run : reference::common_runs(a, b, 5)) {
       const AlignedSpan span = grow_seed(a, b, static_cast<std::uint32_t>(run.x),

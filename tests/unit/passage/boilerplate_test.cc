@@ -10,11 +10,11 @@ namespace dittograph {
 namespace {
 
 using testing_support::join;
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::TokenCorpus;
 using testing_support::TokenList;
 
-TokenList text(std::size_t n, std::uint64_t number) { return random_words(n, 9000 + number); }
+TokenList text(std::size_t n, std::uint64_t number) { return random_tokens(n, 9000 + number); }
 
 std::vector<TokenRange> of(const BoilerplateRanges& ranges, std::uint32_t document) {
   const auto found = ranges.of(DocId{document});

@@ -8,11 +8,11 @@ namespace dittograph {
 namespace {
 
 using testing_support::join;
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::TokenCorpus;
 using testing_support::TokenList;
 
-TokenList text(std::size_t n, std::uint64_t number) { return random_words(n, 5000 + number); }
+TokenList text(std::size_t n, std::uint64_t number) { return random_tokens(n, 5000 + number); }
 
 // n pages of 100 tokens each with the same 30 at the end; page i is of source sources[i % size].
 TokenCorpus pages(std::size_t n, std::vector<std::uint32_t> sources, std::size_t own = 100) {

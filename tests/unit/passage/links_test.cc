@@ -1,15 +1,28 @@
 #include "passage/links.h"
 
+#include <algorithm>
 #include <numeric>
+#include <random>
 #include <set>
 #include <utility>
 
 #include "gtest/gtest.h"
 
+#include "support/token_corpus.h"
+
 namespace dittograph {
 namespace {
 
+using testing_support::seed_groups_of;
 using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+
+Links links_of(const std::vector<Seed>& seeds, const std::vector<std::uint32_t>& rank,
+               const std::vector<std::uint32_t>& clusters, std::size_t n_threads = 1) {
+  Parallel parallel(n_threads);
+  return link_documents(seed_groups_of(seeds, parallel),
+                        {.rank = rank, .clusters = clusters, .left_out = {}},
+                        {.begin = 0, .end = static_cast<std::uint32_t>(rank.size())}, parallel);
+}
 
 // One fingerprint at place 3 of every document.
 Links links_of_one_group(std::uint32_t n, std::vector<std::uint32_t> clusters,
@@ -17,14 +30,12 @@ Links links_of_one_group(std::uint32_t n, std::vector<std::uint32_t> clusters,
   std::vector<Seed> seeds;
   for (std::uint32_t i = 0; i < n; ++i)
     seeds.push_back({.fingerprint = 77, .document = i, .position = 3});
-  Parallel parallel(1);
-  const SeedGroups groups(seeds, parallel);
   if (rank.empty()) {
     rank.resize(n);
     std::iota(rank.begin(), rank.end(), 0U);
   }
   clusters.resize(n, kNoNumber);
-  return link_documents(groups, rank, clusters);
+  return links_of(seeds, rank, clusters);
 }
 
 Pairs pairs_of(const Links& links) {
@@ -64,10 +75,9 @@ TEST(Links, FollowTheRanks) {
   const std::vector<Seed> seeds = {{.fingerprint = 77, .document = 0, .position = 10},
                                    {.fingerprint = 77, .document = 1, .position = 11},
                                    {.fingerprint = 77, .document = 2, .position = 12}};
-  Parallel parallel(1);
   const std::vector<std::uint32_t> rank = {1, 2, 0};
   const std::vector<std::uint32_t> clusters(3, kNoNumber);
-  const Links links = link_documents(SeedGroups(seeds, parallel), rank, clusters);
+  const Links links = links_of(seeds, rank, clusters);
   EXPECT_EQ(links.links,
             (std::vector<Link>{{.partner = 0, .position = 10, .partner_position = 12},
                                {.partner = 0, .position = 11, .partner_position = 12},
@@ -80,12 +90,46 @@ TEST(Links, ADocumentsOwnRepeatsAreBoundedAndCounted) {
     seeds.push_back({.fingerprint = 5, .document = 0, .position = i});
   for (std::uint32_t i = 0; i < 5; ++i)
     seeds.push_back({.fingerprint = 5, .document = 1, .position = i});
-  Parallel parallel(1);
   const std::vector<std::uint32_t> rank = {0, 1};
   const std::vector<std::uint32_t> clusters(2, kNoNumber);
-  const Links links = link_documents(SeedGroups(seeds, parallel), rank, clusters);
+  const Links links = links_of(seeds, rank, clusters);
   EXPECT_EQ(links.links.size(), kOwnRepeats * kOwnRepeats);
   EXPECT_EQ(links.own_repeats_left_out, 15 - 2 * kOwnRepeats);
+}
+
+TEST(Links, ComeTheSameInRangesOfRanksAndOnManyThreads) {
+  std::mt19937_64 random(11);
+  std::vector<Seed> seeds;
+  for (std::uint32_t i = 0; i < 20000; ++i) {
+    seeds.push_back({.fingerprint = random() % 3000,
+                     .document = static_cast<std::uint32_t>(random() % 100),
+                     .position = i});
+  }
+  std::vector<std::uint32_t> rank(100);
+  std::iota(rank.begin(), rank.end(), 0U);
+  const std::vector<std::uint32_t> clusters(100, kNoNumber);
+  Links expected = links_of(seeds, rank, clusters);
+  Parallel parallel(7);
+  const SeedGroups groups = seed_groups_of(seeds, parallel);
+  const auto ranges = ranges_to_link(groups, rank.size(), 200'000);
+  EXPECT_GT(ranges.size(), 3U);
+  std::uint32_t next = 0;
+  for (const RankRange& ranks : ranges) {
+    EXPECT_EQ(ranks.begin, next);
+    next = ranks.end;
+    Links links = link_documents(groups, {.rank = rank, .clusters = clusters, .left_out = {}},
+                                 ranks, parallel);
+    EXPECT_EQ(links.own_repeats_left_out, expected.own_repeats_left_out);
+    EXPECT_EQ(links.largest_group, expected.largest_group);
+    for (std::uint32_t document = ranks.begin; document < ranks.end; ++document) {
+      const auto own = links.of(document);
+      const auto its = expected.of(document);
+      std::sort(own.begin(), own.end());
+      std::sort(its.begin(), its.end());
+      EXPECT_TRUE(std::ranges::equal(own, its)) << document;
+    }
+  }
+  EXPECT_EQ(next, rank.size());
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace dittograph {
 namespace {
 
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::TokenCorpus;
 using testing_support::TokenList;
 
@@ -23,18 +23,19 @@ TokenCorpus planted(std::uint64_t seed, std::size_t n_documents, std::uint64_t v
   std::mt19937_64 random(seed);
   std::vector<TokenList> sources;
   for (std::uint64_t i = 0; i < 4; ++i)
-    sources.push_back(random_words(150, seed * 10 + i, vocabulary));
+    sources.push_back(random_tokens(150, seed * 10 + i, vocabulary));
   TokenCorpus corpus;
   for (std::size_t i = 0; i < n_documents; ++i) {
     TokenList document;
     for (std::uint64_t piece = random() % 5; piece > 0; --piece) {
       for (std::uint64_t own = random() % 40; own > 0; --own)
-        document.push_back(random() % vocabulary);
+        document.push_back(static_cast<StoredToken>(random() % vocabulary));
       const TokenList& from = sources[random() % sources.size()];
       const std::size_t begin = random() % (from.size() - 10);
       const std::size_t n = std::min(from.size() - begin, 10 + random() % 100);
       for (std::size_t j = begin; j < begin + n; ++j) {
-        document.push_back(random() % 25 == 0 ? random() % vocabulary : from[j]);
+        document.push_back(random() % 25 == 0 ? static_cast<StoredToken>(random() % vocabulary)
+                                              : from[j]);
       }
     }
     corpus.documents.push_back(std::move(document));
@@ -112,7 +113,7 @@ TEST_P(PassageLaws, ThreadsDoNotMatter) {
 TEST_P(PassageLaws, AnUnrelatedDocumentChangesNothing) {
   TokenCorpus corpus = planted(GetParam(), 50);
   const Named expected = named(corpus.passages(), numbers(50));
-  corpus.documents.push_back(random_words(300, 4242));
+  corpus.documents.push_back(random_tokens(300, 4242));
   corpus.source.push_back(0);
   EXPECT_EQ(named(corpus.passages(), numbers(51)), expected);
 }

@@ -11,12 +11,12 @@ namespace dittograph {
 namespace {
 
 using testing_support::join;
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::TokenCorpus;
 using testing_support::TokenList;
 
 // Text of its own: no other call with another number gives a word of it.
-TokenList text(std::size_t n, std::uint64_t number) { return random_words(n, 1000 + number); }
+TokenList text(std::size_t n, std::uint64_t number) { return random_tokens(n, 1000 + number); }
 
 struct Told {
   std::uint32_t document;

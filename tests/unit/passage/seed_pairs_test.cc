@@ -11,11 +11,11 @@ namespace dittograph {
 namespace {
 
 using testing_support::join;
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::TokenCorpus;
 using testing_support::TokenList;
 
-TokenList text(std::size_t n, std::uint64_t number) { return random_words(n, 7000 + number); }
+TokenList text(std::size_t n, std::uint64_t number) { return random_tokens(n, 7000 + number); }
 
 std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_of(TokenCorpus& corpus, double min_share,
                                                            bool boilerplate = false) {
@@ -23,11 +23,11 @@ std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_of(TokenCorpus& corpus, 
     for (std::uint32_t i = 0; i < corpus.documents.size(); ++i) corpus.rank.push_back(i);
   }
   Parallel parallel(1);
-  const SeedGroups groups(corpus.seeds(), parallel);
+  const SeedGroups groups = testing_support::seed_groups_of(corpus.seeds(), parallel);
   const BoilerplateRanges ranges = boilerplate ? corpus.boilerplate() : BoilerplateRanges{};
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (const Candidate& pair :
-       pairs_by_seeds(groups, corpus.view(), ranges, {.window = 16, .min_share = min_share})) {
+  for (const Candidate& pair : pairs_by_seeds(groups, corpus.view(), ranges,
+                                              {.window = 16, .min_share = min_share}, parallel)) {
     EXPECT_EQ(pair.found_by, kFoundByPassage);
     EXPECT_TRUE(
         pairs

@@ -1,10 +1,10 @@
 #include "report/passage_lines.h"
 
-#include <cerrno>
 #include <filesystem>
 
 #include "gtest/gtest.h"
 
+#include "support/scratch_path.h"
 #include "unit/report/scratch_folder.h"
 
 namespace dittograph {
@@ -33,7 +33,7 @@ std::string name_of(DocId document) {
 }
 
 std::string written(const ScratchFolder& scratch, const std::vector<Waiting>& witnesses) {
-  auto lines = PassageLines::create(scratch.path("waiting"));
+  auto lines = PassageLines::create(scratch.path("waiting"), testing_support::no_guard());
   EXPECT_TRUE(lines.ok()) << lines.status();
   // The first on its own, the others together.
   std::vector<PendingWitness> batch;
@@ -85,19 +85,6 @@ TEST(PassageLines, TheOrderTheyCameInDoesNotMatter) {
       written(scratch, {witness(0, 0, true), witness(0, 1, false), witness(0, 2, false)});
   EXPECT_EQ(one,
             written(scratch, {witness(0, 2, false), witness(0, 0, true), witness(0, 1, false)}));
-}
-
-TEST(PassageLines, AFullDiskIsTold) {
-  const ScratchFolder scratch;
-  auto lines = PassageLines::create(scratch.path("waiting"),
-                                    [](std::string_view, std::uint64_t) { return ENOSPC; });
-  ASSERT_TRUE(lines.ok());
-  const Waiting one = witness(0, 0, true);
-  absl::Status status = lines->append({&one.witness, 1}, one.line);
-  auto out = OutputFile::create(scratch.path("passages.jsonl"));
-  ASSERT_TRUE(out.ok());
-  status.Update(lines->write([](DocId) { return std::string_view("d"); }, **out));
-  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted) << status;
 }
 
 }  // namespace

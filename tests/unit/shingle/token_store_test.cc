@@ -12,24 +12,26 @@
 #include <unistd.h>
 
 #include "support/random_words.h"
+#include "support/scratch_path.h"
 
 namespace dittograph {
 namespace {
 
-using testing_support::random_words;
+using testing_support::no_guard;
+using testing_support::random_tokens;
 
 std::string scratch_path(const std::string& name) {
   return ::testing::TempDir() + "/dittograph-" + name + "-" + std::to_string(::getpid());
 }
 
-// Sizes around nothing, one, and the write buffer of 131,072 tokens.
-const std::vector<std::size_t> kSizes = {0, 1, 5, 0, 131070, 3, 131072, 1, 300000, 0};
+// Sizes around nothing, one, and the write buffer of 262,144 tokens.
+const std::vector<std::size_t> kSizes = {0, 1, 5, 0, 262141, 3, 262144, 1, 600000, 0};
 
 TokenStore filled_store(const std::string& name) {
-  auto store = TokenStore::create(scratch_path(name));
+  auto store = TokenStore::create(scratch_path(name), no_guard());
   EXPECT_TRUE(store.ok()) << store.status();
   for (std::size_t i = 0; i < kSizes.size(); ++i) {
-    EXPECT_TRUE(store->append(random_words(kSizes[i], i)).ok());
+    EXPECT_TRUE(store->append(random_tokens(kSizes[i], i)).ok());
   }
   EXPECT_TRUE(store->finish().ok());
   return *std::move(store);
@@ -41,7 +43,7 @@ TEST(TokenStore, GivesBackEveryDocument) {
   for (std::size_t i = kSizes.size(); i-- > 0;) {
     const DocId document{static_cast<std::uint32_t>(i)};
     EXPECT_EQ(store.n_tokens(document), kSizes[i]);
-    EXPECT_TRUE(std::ranges::equal(store.tokens(document), random_words(kSizes[i], i)))
+    EXPECT_TRUE(std::ranges::equal(store.tokens(document), random_tokens(kSizes[i], i)))
         << "document " << i;
   }
 }
@@ -56,7 +58,7 @@ TEST(TokenStore, IsReadByManyThreadsAtOnce) {
         for (std::size_t round = 0; round < 20; ++round) {
           const std::size_t i = (round * 3 + thread) % kSizes.size();
           const auto tokens = store.tokens(DocId{static_cast<std::uint32_t>(i)});
-          if (!std::ranges::equal(tokens, random_words(kSizes[i], i))) ++wrong[thread];
+          if (!std::ranges::equal(tokens, random_tokens(kSizes[i], i))) ++wrong[thread];
         }
       });
     }
@@ -70,7 +72,7 @@ TEST(TokenStore, LeavesNoFileBehindEvenWhileItIsOpen) {
 }
 
 TEST(TokenStore, SaysWhichFileItCannotMakeAndWhatToDo) {
-  const auto store = TokenStore::create("/no/such/folder/tokens");
+  const auto store = TokenStore::create("/no/such/folder/tokens", no_guard());
   ASSERT_FALSE(store.ok());
   EXPECT_EQ(store.status().code(), absl::StatusCode::kNotFound);
   const std::string message(store.status().message());
@@ -82,13 +84,13 @@ TEST(TokenStore, SaysWhichFileItCannotMakeAndWhatToDo) {
 TEST(TokenStore, AFileThatCannotGrowIsAnErrorWithWhatToDo) {
   rlimit before{};
   ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
-  auto store = TokenStore::create(scratch_path("limit"));
+  auto store = TokenStore::create(scratch_path("limit"), no_guard());
   ASSERT_TRUE(store.ok());
   const auto handler = std::signal(SIGXFSZ, SIG_IGN);
   rlimit small = before;
   small.rlim_cur = 1 << 20;
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
-  absl::Status status = store->append(random_words(300000, 1));
+  absl::Status status = store->append(random_tokens(600000, 1));
   if (status.ok()) status = store->finish();
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
   std::signal(SIGXFSZ, handler);

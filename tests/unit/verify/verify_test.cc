@@ -15,7 +15,7 @@ namespace {
 
 using testing_support::near_copy;
 using testing_support::random_documents;
-using testing_support::random_words;
+using testing_support::random_tokens;
 using testing_support::token_store_of;
 using testing_support::TokenHashes;
 
@@ -94,7 +94,7 @@ TEST(Verify, DoesNotDependOnOrderRepeatsThreadsOrCache) {
 
 TEST(Verify, AddsUpWhoFoundAPair) {
   Parallel parallel(1);
-  const TokenHashes text = random_words(100, 1);
+  const TokenHashes text = random_tokens(100, 1);
   const TokenStore store = token_store_of({text, text});
   const std::vector<Candidate> pairs = {{DocId{0}, DocId{1}, kFoundByMinHash},
                                         {DocId{1}, DocId{0}, kFoundBySimHash}};
@@ -137,9 +137,9 @@ Match compared(const std::vector<Page>& pages) {
 }
 
 TEST(Verify, WhatIsLeftOutCountsNeitherForNorAgainst) {
-  const TokenHashes news = random_words(300, 1);
-  const TokenHashes frame = random_words(100, 2);
-  const TokenHashes other_frame = random_words(140, 3);
+  const TokenHashes news = random_tokens(300, 1);
+  const TokenHashes frame = random_tokens(100, 2);
+  const TokenHashes other_frame = random_tokens(140, 3);
   const Match same = compared({{news, frame}, {near_copy(news, 300, 4), other_frame}});
   EXPECT_TRUE(same.near) << "the news is the same";
   EXPECT_LT(same.full.resemblance(), 0.8);
@@ -155,8 +155,8 @@ TEST(Verify, WhatIsLeftOutCountsNeitherForNorAgainst) {
 
 // Of two documents that count equally much, either may come first.
 TEST(Verify, DoesNotDependOnWhichDocumentIsLeft) {
-  const TokenHashes own = random_words(60, 1);
-  const Page framed{own, random_words(180, 2)};
+  const TokenHashes own = random_tokens(60, 1);
+  const Page framed{own, random_tokens(180, 2)};
   const Page bare{own};
   const Match one = compared({framed, bare});
   const Match other = compared({bare, framed});
@@ -167,16 +167,16 @@ TEST(Verify, DoesNotDependOnWhichDocumentIsLeft) {
 }
 
 TEST(Verify, AFrameMakesNoPagesNear) {
-  const TokenHashes frame = random_words(500, 1);
-  const Match pages = compared({{random_words(50, 2), frame}, {random_words(50, 3), frame}});
+  const TokenHashes frame = random_tokens(500, 1);
+  const Match pages = compared({{random_tokens(50, 2), frame}, {random_tokens(50, 3), frame}});
   EXPECT_FALSE(pages.near);
   EXPECT_TRUE(pages.alike) << "but it is told";
   EXPECT_GE(pages.full.resemblance(), 0.8);
 }
 
 TEST(Verify, AFewCommonWordsBesideDifferentFramesMakeNoPagesNear) {
-  const TokenHashes own = random_words(50, 1);
-  const Match pages = compared({{own, random_words(500, 2)}, {own, random_words(500, 3)}});
+  const TokenHashes own = random_tokens(50, 1);
+  const Match pages = compared({{own, random_tokens(500, 2)}, {own, random_tokens(500, 3)}});
   EXPECT_FALSE(pages.near);
   EXPECT_FALSE(pages.alike);
   EXPECT_FALSE(pages.contained);
@@ -186,10 +186,10 @@ TEST(Verify, AFewCommonWordsBesideDifferentFramesMakeNoPagesNear) {
 TEST(Verify, CountedOverlapsAreThoseOfTheSetsWithoutWhatIsLeftOut) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     // Few different words, so that shingles stand inside and outside of the frames.
-    const TokenHashes news = random_words(80, seed, 3);
-    const TokenHashes frame = random_words(60, seed + 100, 3);
+    const TokenHashes news = random_tokens(80, seed, 3);
+    const TokenHashes frame = random_tokens(60, seed + 100, 3);
     const Page left{news, frame};
-    const Page right{near_copy(news, 80, seed), seed % 2 == 0 ? frame : random_words(60, seed, 3)};
+    const Page right{near_copy(news, 80, seed), seed % 2 == 0 ? frame : random_tokens(60, seed, 3)};
     auto out = reference::shingle_set(left.frame, 5);
     out.merge(reference::shingle_set(right.frame, 5));
     const auto whole = [](const Page& page) {
@@ -205,7 +205,7 @@ TEST(Verify, CountedOverlapsAreThoseOfTheSetsWithoutWhatIsLeftOut) {
 
 TEST(Verify, ACandidateOfEmptyDocumentsIsThrownOut) {
   Parallel parallel(1);
-  const TokenStore store = token_store_of({{}, {}, random_words(3, 1)});
+  const TokenStore store = token_store_of({{}, {}, random_tokens(3, 1)});
   const auto result = verify(store, all_pairs(3), TokenRangeTable(), kParams, parallel);
   EXPECT_TRUE(result.matches.empty());
 }

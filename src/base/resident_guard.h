@@ -1,0 +1,49 @@
+// Keeps what is mapped from scratch files from counting for long as resident memory.
+//
+// Pages of a mapped file are the system's cache, but while they are mapped they count as ours. The
+// guard is told of every mapping and of what is read from it; each time kStepBytes more were read
+// it asks the system how much is resident, and when that is above the mark it takes all mappings'
+// pages out of our memory. They stay in the system's cache, so reading on costs a page fault, not a
+// disk.
+//
+// Promises: contents never change; readers need not know. Cost: an atomic addition a read, and 10
+// us each kStepBytes. Thread-safe. Tested in tests/unit/base/scratch_array_test.cc.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace dittograph {
+
+class ResidentGuard {
+ public:
+  static constexpr std::uint64_t kNoMark = ~std::uint64_t{0};
+
+  explicit ResidentGuard(std::uint64_t mark_bytes = kNoMark) : mark_bytes_(mark_bytes) {}
+  ResidentGuard(const ResidentGuard&) = delete;
+  ResidentGuard& operator=(const ResidentGuard&) = delete;
+
+  void add(const void* mapping, std::size_t size);
+  void remove(const void* mapping);
+
+  // So many bytes of some mapping are about to be read.
+  void read(std::uint64_t bytes) {
+    if (mark_bytes_ == kNoMark) return;
+    if (n_read_.fetch_add(bytes, std::memory_order_relaxed) + bytes >= kStepBytes) check();
+  }
+
+ private:
+  static constexpr std::uint64_t kStepBytes = std::uint64_t{16} << 20;
+  void check();
+
+  std::uint64_t mark_bytes_;
+  std::atomic<std::uint64_t> n_read_{0};
+  std::mutex mutex_;
+  std::vector<std::pair<const void*, std::size_t>> mappings_;
+};
+
+}  // namespace dittograph

@@ -1,0 +1,34 @@
+// How the memory of a run is dealt out: what is kept in buffers, and when scratch files' pages go.
+//
+// The parts follow from RunOptions::memory_bytes alone, so results do not depend on it. What grows
+// with the number of documents (about 200 bytes each) has no part of its own: it is what the rest
+// is for.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+namespace dittograph {
+
+struct MemoryPlan {
+  // Where no limit is named: more than most corpora need; pages of scratch files leave early all
+  // the same, as it costs next to nothing.
+  static constexpr std::uint64_t kUnnamed = std::uint64_t{4} << 30;
+  static constexpr std::uint64_t kUnnamedMark = std::uint64_t{176} << 20;
+  explicit MemoryPlan(std::uint64_t memory_bytes)
+      : limit(memory_bytes == 0 ? kUnnamed : memory_bytes) {}
+
+  std::uint64_t limit;
+  // Pages of scratch files leave when so much is resident.
+  [[nodiscard]] std::uint64_t resident_mark() const {
+    return limit == kUnnamed ? kUnnamedMark : limit / 10 * 7;
+  }
+  [[nodiscard]] std::uint64_t seed_buffer() const {
+    return std::min(limit / 16, std::uint64_t{64} << 20);
+  }
+  [[nodiscard]] std::uint64_t links() const { return limit / 6; }
+  // The largest document: what is worked out of one byte of prose takes some 11 bytes.
+  [[nodiscard]] std::uint64_t largest_document() const { return limit / 12; }
+};
+
+}  // namespace dittograph
