@@ -30,11 +30,11 @@ inline constexpr std::uint32_t kNoIndex = std::numeric_limits<std::uint32_t>::ma
 // -- settings
 
 struct AuditParams {
-  std::string since;            // date; documents before it are left out; empty: none
-  std::string until;            // date; documents of later days are left out
-  std::uint32_t window = 0;     // days; no pair further apart; 0: any
+  std::string since;              // date; documents before it are left out; empty: none
+  std::string until;              // date; documents of later days are left out
+  std::uint32_t window = 0;       // days; no pair further apart; 0: any
   std::string time_zone = "UTC";  // of stamps that name none: UTC, +03:00, -0530
-  std::string today;            // a date; later stamps are faults; empty: the day of the run
+  std::string today;              // a date; later stamps are faults; empty: the day of the run
 };
 
 // -- time
@@ -60,12 +60,12 @@ struct Lag {
 
 struct AuditOutlet {
   std::string name;
-  std::string owner;       // of --owner-groups; empty: none
-  std::string agency;      // name in the list of agencies if it is one; else empty
+  std::string owner;   // of --owner-groups; empty: none
+  std::string agency;  // name in the list of agencies if it is one; else empty
   std::uint64_t documents = 0;
   std::uint64_t dated = 0;
-  std::uint64_t credited = 0;      // documents with an agency's credit
-  std::uint64_t syndicated_in = 0;   // documents by their state
+  std::uint64_t credited = 0;       // documents with an agency's credit
+  std::uint64_t syndicated_in = 0;  // documents by their state
   std::uint64_t syndicated_out = 0;
   std::uint64_t boilerplate_chars = 0;
   std::uint64_t chars = 0;
@@ -89,7 +89,7 @@ struct Credit {
   enum class Form : std::uint8_t { kNone, kDateline, kByline, kTail, kField, kOwnDomain };
   Form form = Form::kNone;
   std::uint32_t source = kNoIndex;  // index in Audit::sources
-  ByteSpan bytes;                // of the text; empty for kField and kOwnDomain
+  ByteSpan bytes;                   // of the text; empty for kField and kOwnDomain
 };
 
 struct AuditDocument {
@@ -97,19 +97,21 @@ struct AuditDocument {
   std::string name;
   std::string title;
   std::string url;
-  std::string date;              // as written
+  std::string date;                 // as written
   std::uint32_t outlet = kNoIndex;  // index in Audit::outlets; kNoIndex: not known
   Stamp stamp;
-  std::uint64_t chars = 0;              // code points of the text
+  std::uint64_t header_bytes = 0;  // before the text in its file; places count from the text
+  std::uint64_t header_chars = 0;
+  std::uint64_t chars = 0;  // code points of the text
   std::uint64_t boilerplate_chars = 0;
-  std::uint64_t borrowed_chars = 0;     // shared with another outlet, once, boilerplate aside
-  double original = 1.0;                // share of the rest after boilerplate is out
+  std::uint64_t borrowed_chars = 0;         // shared with another outlet, once, boilerplate aside
+  double original = 1.0;                    // share of the rest after boilerplate is out
   std::array<std::uint8_t, 10> coverage{};  // percent of each tenth that other outlets have
   DocumentState state = DocumentState::kUnique;
-  std::vector<Credit> credits;          // in text order
-  std::uint32_t mentions = 0;           // agencies cited, not credited
+  std::vector<Credit> credits;             // in text order
+  std::uint32_t mentions = 0;              // agencies cited, not credited
   std::uint32_t version_chain = kNoIndex;  // index in Audit::versions
-  bool has_text = false;                // in a pair, cluster or chain: its text can be asked for
+  bool has_text = false;                   // in a pair, cluster or chain: its text can be asked for
 };
 
 // -- pairs
@@ -135,8 +137,8 @@ enum class Wire : std::uint8_t {
 struct SharedSpan {
   ByteSpan a;  // text bytes
   ByteSpan b;
-  std::uint32_t tokens = 0;   // matched
-  bool boilerplate = false;   // of one of them
+  std::uint32_t tokens = 0;  // matched
+  bool boilerplate = false;  // of one of them
 };
 
 struct AuditPair {
@@ -185,31 +187,32 @@ struct AuditMember {
   DocId document{};
   std::vector<ByteSpan> spans;  // of its text that belong to this cluster's
   std::uint64_t chars = 0;
-  double share = 0;              // of the document, boilerplate aside
-  std::uint32_t from = kNoIndex;    // index in members: where it most likely came from
-  std::uint32_t pair = kNoIndex;    // index in Audit::pairs: this edge
-  bool independent = false;      // comes from no other member
+  double share = 0;               // of the document, boilerplate aside
+  std::uint32_t from = kNoIndex;  // index in members: where it most likely came from
+  std::uint32_t pair = kNoIndex;  // index in Audit::pairs: this edge
+  bool independent = false;       // comes from no other member
 };
 
 struct AuditCluster {
   ClusterKind kind = ClusterKind::kOutletCopy;
   std::vector<std::string> reasons;
   Wire wire = Wire::kUnknown;
-  std::uint32_t source = kNoIndex;   // index in Audit::sources: the agency, if one is named
-  std::uint32_t origin = 0;       // index in members: the first; with ties the preferred one
-  bool origin_known = false;      // false: a tie, or no dates
+  std::uint32_t source = kNoIndex;  // index in Audit::sources: the agency, if one is named
+  std::uint32_t origin = 0;         // index in members: the first; with ties the preferred one
+  bool origin_known = false;        // false: a tie, or no dates
   std::uint32_t outlets = 0;
-  std::uint32_t independent = 0;  // members that come from no other
+  std::uint32_t independent = 0;     // members that come from no other
   std::vector<AuditMember> members;  // by time, then name
-  std::string excerpt;  // of the text that most members have
+  std::string excerpt;               // of the text that most members have
 };
 
 // -- versions: documents of one outlet, or of one address, with near text
 
 struct VersionStep {
   DocId document{};
-  std::uint32_t pair = kNoIndex;  // index in Audit::pairs, with the step before; kNoIndex for the first
-  bool same_text = false;      // as the step before
+  std::uint32_t pair =
+      kNoIndex;            // index in Audit::pairs, with the step before; kNoIndex for the first
+  bool same_text = false;  // as the step before
 };
 struct VersionChain {
   std::vector<VersionStep> steps;  // by time, then name
@@ -228,10 +231,12 @@ struct LagQuartiles {
 // Pairs that count in one set of figures.
 struct FlowFigures {
   std::uint64_t pairs = 0;
+  std::uint64_t edges =
+      0;  // of these, the likeliest way of the receiver's document into its cluster
   std::uint64_t sender_documents = 0;
   std::uint64_t receiver_documents = 0;
-  double sender_share = 0;    // of the sender's documents
-  double receiver_share = 0;  // of the receiver's documents
+  double sender_share = 0;       // of the sender's documents
+  double receiver_share = 0;     // of the receiver's documents
   std::uint64_t chars = 0;       // in the receiver, boilerplate aside
   std::uint64_t full_chars = 0;  // boilerplate counted
   LagQuartiles lag;
@@ -240,7 +245,7 @@ struct FlowFigures {
 // What went from one outlet to another. Ties and unknown directions stand once, under the pair of
 // names in their order.
 struct OutletFlow {
-  std::uint32_t sender = kNoIndex;    // index in Audit::outlets
+  std::uint32_t sender = kNoIndex;  // index in Audit::outlets
   std::uint32_t receiver = kNoIndex;
   Direction direction = Direction::kFirst;  // kFirst, kTie or kUnknown
   bool same_owner = false;
@@ -267,7 +272,7 @@ struct TravellingPhrase {
   std::string text;  // not longer than a few sentences
   std::uint32_t outlets = 0;
   std::uint32_t documents = 0;
-  std::int64_t life_seconds = 0;           // from first to last
+  std::int64_t life_seconds = 0;             // from first to last
   std::int64_t half_of_outlets_seconds = 0;  // until half of its outlets had it
   StampUnit unit = StampUnit::kNone;
 };
@@ -276,7 +281,7 @@ struct TravellingPhrase {
 
 struct CreditSource {
   std::string name;
-  bool agency = false;        // else an outlet of the corpus
+  bool agency = false;         // else an outlet of the corpus
   bool press_release = false;  // a distributor of press releases
   bool has_documents = false;  // its own documents are among the inputs
 };
@@ -288,24 +293,24 @@ struct AuditCounts {
   std::uint64_t without_source = 0;
   std::uint64_t without_date = 0;
   std::uint64_t date_only = 0;
-  std::uint64_t coarse_date = 0;      // a month or a year: used as no date
-  std::uint64_t broken_date = 0;      // not understood: used as no date
-  std::uint64_t future_date = 0;      // after today: used as no date
+  std::uint64_t coarse_date = 0;  // a month or a year: used as no date
+  std::uint64_t broken_date = 0;  // not understood: used as no date
+  std::uint64_t future_date = 0;  // after today: used as no date
   std::uint64_t date_from_url = 0;
   std::uint64_t url_differs_a_day = 0;
   std::uint64_t url_differs_more = 0;
-  std::uint64_t midnight_only = 0;    // stamps of an outlet that writes 00:00 for a date
-  std::uint64_t without_zone = 0;     // times taken to be in time_zone
-  std::uint64_t outside_dates = 0;    // left out by since and until
-  std::uint64_t outside_window = 0;   // pairs left out
-  std::uint64_t pairs_left_out = 0;   // of very large groups
+  std::uint64_t midnight_only = 0;   // stamps of an outlet that writes 00:00 for a date
+  std::uint64_t without_zone = 0;    // times taken to be in time_zone
+  std::uint64_t outside_dates = 0;   // left out by since and until
+  std::uint64_t outside_window = 0;  // pairs left out
+  std::uint64_t pairs_left_out = 0;  // of very large groups
   std::uint64_t boilerplate_chars = 0;
   std::uint64_t chars = 0;
-  std::uint64_t ignored_chars = 0;    // in ignored phrases
-  std::uint64_t cross_pairs = 0;      // of different outlets
+  std::uint64_t ignored_tokens = 0;  // in ignored phrases
+  std::uint64_t cross_pairs = 0;     // of different outlets
   std::uint64_t wire_pairs = 0;
   std::uint64_t same_owner_pairs = 0;
-  std::uint64_t first = 0;            // cross pairs by direction
+  std::uint64_t first = 0;  // cross pairs by direction
   std::uint64_t ties = 0;
   std::uint64_t unknown = 0;
   std::uint64_t disagreements = 0;
@@ -327,9 +332,9 @@ struct Audit {
   std::vector<SharedSpan> spans;         // of all pairs
   std::vector<AuditCluster> clusters;    // most outlets first
   std::vector<VersionChain> versions;
-  std::vector<OutletFlow> flows;         // by sender, receiver, direction
-  std::vector<LagHistogram> lags;        // over all first
-  std::vector<TravellingPhrase> phrases; // most outlets first
+  std::vector<OutletFlow> flows;          // by sender, receiver, direction
+  std::vector<LagHistogram> lags;         // over all first
+  std::vector<TravellingPhrase> phrases;  // most outlets first
 
   [[nodiscard]] std::span<const SharedSpan> spans_of(const AuditPair& pair) const {
     return std::span(spans).subspan(pair.spans_begin, pair.spans_end - pair.spans_begin);

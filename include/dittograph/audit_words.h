@@ -27,7 +27,7 @@ inline constexpr std::array<Word, 5> kHeadlines = {"unknown", "same", "normalise
 inline constexpr std::array<Word, 5> kCredits = {"none", "kept", "stripped", "added", "replaced"};
 inline constexpr std::array<Word, 4> kWires = {"unknown", "no", "credited", "confirmed"};
 inline constexpr std::array<Word, 7> kKinds = {
-    "wire", "same_owner", "outlet_copy", "shared_source", "quote", "boilerplate", "list"};
+    "wire", "same_owner", "outlet_copy", "shared_source", "quote_only", "boilerplate", "list"};
 inline constexpr std::array<Word, 6> kForms = {"none", "dateline", "byline",
                                                "tail", "field",    "own_domain"};
 inline constexpr std::array<Word, 3> kUnits = {"none", "day", "time"};

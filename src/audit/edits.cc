@@ -115,9 +115,9 @@ class Aligner {
     std::vector<std::size_t> below(new_.size(), kFree);
     for (std::size_t j = 0; j < new_.size(); ++j) {
       if (partner_of_new_[j] == kFree) continue;
-      const auto pile =
-          std::lower_bound(tops.begin(), tops.end(), partner_of_new_[j],
-                           [&](std::size_t top, std::size_t i) { return partner_of_new_[top] < i; });
+      const auto pile = std::lower_bound(
+          tops.begin(), tops.end(), partner_of_new_[j],
+          [&](std::size_t top, std::size_t i) { return partner_of_new_[top] < i; });
       if (pile != tops.begin()) below[j] = *(pile - 1);
       if (pile == tops.end()) {
         tops.push_back(j);
@@ -178,12 +178,12 @@ class Aligner {
         const double like = likeness(olds[x], news[y]);
         alike[x * m + y] = like;
         at(x, y) = std::max(at(x + 1, y), at(x, y + 1));
-        if (like >= kMinLikeness) at(x, y) = std::max(at(x, y), at(x + 1, y + 1) + like);
+        if (like >= kEditedLikeness) at(x, y) = std::max(at(x, y), at(x + 1, y + 1) + like);
       }
     }
     for (std::size_t x = 0, y = 0; x < n && y < m;) {
       const double like = alike[x * m + y];
-      if (like >= kMinLikeness && at(x, y) == at(x + 1, y + 1) + like) {
+      if (like >= kEditedLikeness && at(x, y) == at(x + 1, y + 1) + like) {
         pair(olds[x], news[y]);
         in_order_[news[y]] = true;
         ++x;

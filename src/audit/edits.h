@@ -3,7 +3,7 @@
 //   1. sentences with equal tokens are paired, the n-th with the n-th; the longest run of pairs
 //      that stand in the same order in both texts is unchanged, the others moved
 //   2. between two unchanged ones, the pairs in order with most tokens in common are edited
-//      (twice the common tokens by the tokens of both at least kMinLikeness)
+//      (twice the common tokens by the tokens of both at least kEditedLikeness)
 //   3. of what is left, pairs that are alike wherever they stand are moved
 //   4. the rest was added or deleted
 //
@@ -18,7 +18,7 @@
 
 namespace dittograph {
 
-inline constexpr double kMinLikeness = 0.5;
+inline constexpr double kEditedLikeness = 0.5;
 
 SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after);
 

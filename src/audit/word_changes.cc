@@ -7,7 +7,6 @@
 #include <string_view>
 #include <utility>
 
-
 namespace dittograph {
 namespace {
 
@@ -23,10 +22,10 @@ bool begins_with_capital(std::string_view word) {
   if (word.size() < 2) return false;
   const unsigned lead = byte(0);
   const unsigned next = byte(1);
-  if (lead == 0xC3) return next >= 0x80 && next <= 0x9E;                 // A grave .. Thorn
-  if (lead == 0xC4 || lead == 0xC5) return (next & 1U) == 0;             // Latin Extended-A, about
-  if (lead == 0xCE) return next >= 0x86 && next <= 0xAB;                 // Greek
-  if (lead == 0xD0) return next >= 0x80 && next <= 0xAF;                 // Cyrillic
+  if (lead == 0xC3) return next >= 0x80 && next <= 0x9E;      // A grave .. Thorn
+  if (lead == 0xC4 || lead == 0xC5) return (next & 1U) == 0;  // Latin Extended-A, about
+  if (lead == 0xCE) return next >= 0x86 && next <= 0xAB;      // Greek
+  if (lead == 0xD0) return next >= 0x80 && next <= 0xAF;      // Cyrillic
   return false;
 }
 
@@ -47,8 +46,8 @@ class Sequence {
     if (i == 0 || i >= size() || !is_number(i - 1) || !is_number(i)) return false;
     const std::size_t begin = text_.tokens.end[first_ + i - 1];
     const std::size_t end = text_.tokens.begin[first_ + i];
-    return end == begin + 1 && std::string_view(".,:").find(text_.text[begin]) !=
-                                   std::string_view::npos;
+    return end == begin + 1 &&
+           std::string_view(".,:").find(text_.text[begin]) != std::string_view::npos;
   }
   // The words from i to j that are wanted, as written; parts of one number keep what joins them.
   template <class Wanted>

@@ -25,6 +25,8 @@ std::vector<Example> clean_examples() {
   };
 }
 
+std::vector<Example> audit_examples() { return {}; }
+
 std::vector<Example> restore_examples() {
   return {
       {"dittograph restore OUT -o article.txt", "restored 1 input, 2.4 KB, into article.txt\n"}};

@@ -1,6 +1,8 @@
 #include "cli/flags.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "cli/verbs.h"
 
@@ -12,10 +14,14 @@ namespace {
 
 constexpr const char* kOutput = "output";
 constexpr const char* kRun = "run";
+constexpr const char* kTime = "time";
 
-std::vector<Flag> with_settings(std::vector<Flag> flags) {
+// The flags, and behind them the settings that are wanted; without a choice all of them.
+using WantedSetting = bool (*)(const Setting& setting);
+std::vector<Flag> with_settings(std::vector<Flag> flags, WantedSetting wanted = nullptr) {
   const Params defaults;
   for (const Setting& setting : settings()) {
+    if (wanted != nullptr && !wanted(setting)) continue;
     std::string name = flag_of(setting).substr(2);
     std::string shown = value_of(setting, defaults);
     if (shown.empty()) shown = setting.group == "fields of a record" ? "guessed" : "none";
@@ -99,6 +105,77 @@ Verb clean_verb() {
   return verb;
 }
 
+// The settings that an audit looks at.
+bool belongs_to_audit(const Setting& setting) {
+  constexpr std::array<std::string_view, 5> kNames = {"shingle_size", "resemblance", "containment",
+                                                      "count_boilerplate", "min_passage"};
+  return setting.group == "fields of a record" ||
+         std::ranges::find(kNames, setting.name) != kNames.end();
+}
+
+Verb audit_verb() {
+  Verb verb;
+  verb.name = "audit";
+  verb.arguments = "INPUT... -o OUT";
+  verb.help = "who reprinted whom, how fast, how much, with or without credit";
+  verb.details =
+      "Reads what clean reads. What an outlet repeats in its own documents is set aside; what "
+      "outlets share is told pair by pair: who was first and by what evidence, how much later, how "
+      "much of both texts, under which headline, with which credit, with which edits. Dates, "
+      "credits, canonical addresses decide; names and the order of files never do, and equal "
+      "stamps are a tie.\n\n"
+      "OUT gets audit.sqlite with everything (docs/audit.md has its tables and ready queries), "
+      "matrix.csv (outlet by outlet), pairs.csv, phrases.csv, network.gexf and network.graphml, "
+      "clusters.jsonl, passages.jsonl, repeats.jsonl, skipped.jsonl and summary.json. It appears "
+      "whole at the end or not at all.";
+  verb.min_arguments = 1;
+  std::vector<Flag> flags = with_settings(
+      {
+          flag("output", 'o', "OUT", "", "folder for the results",
+               "It must not exist; with --force a folder that an earlier run wrote is replaced.",
+               kOutput),
+          flag(
+              "force", 0, "", "", "replace OUT if an earlier run wrote it",
+              "Only an empty folder or one that holds a summary.json of ours is replaced, and only "
+              "when the new one is complete.",
+              kOutput),
+          flag("json", 0, "", "", "print summary.json to standard output", "", kOutput),
+          flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto",
+               "Inputs are told apart by their content, then by their names; this overrules both.",
+               "reading"),
+          flag("strict", 0, "", "", "stop at the first bad record",
+               "Without it bad records are left out, counted and listed in skipped.jsonl.",
+               "reading"),
+          flag("strict-exit", 0, "", "", "exit with 1 if a record was skipped", "", "reading"),
+          flag("since", 0, "DATE", "all", "leave out documents before this day",
+               "Written as 2023-09-11. Documents without a date stay.", kTime),
+          flag("until", 0, "DATE", "all", "leave out documents after this day", "", kTime),
+          flag("window", 0, "DAYS", "any", "no pair further apart than this",
+               "30 or 30d. Pairs in which a date is missing stay.", kTime),
+          flag("time-zone", 0, "ZONE", "UTC", "zone of times that name none",
+               "UTC or an offset such as +03:00. Days are days of this zone.", kTime),
+          flag("today", 0, "DATE", "the day of the run", "later dates are faults",
+               "A date after it counts as no date.", kTime),
+          flag("owner-groups", 0, "FILE", "none", "outlets of one owner",
+               "One line an outlet: owner, tab, outlet.", "who is who"),
+          flag("agencies", 0, "FILE", "shipped list", "agencies, their names and domains",
+               "One JSON object a line, in place of the list that comes with the program: see "
+               "docs/audit.md.",
+               "who is who"),
+          flag("ignore-phrases", 0, "FILE", "none", "phrases that do not count",
+               "One a line. What they cover counts as boilerplate does.", "who is who"),
+          flag("threads", 0, "N", "all cores", "threads to work with",
+               "The results are the same bytes at any number.", kRun),
+          flag("temp-dir", 0, "DIR", "OUT", "folder for scratch files", "", kRun),
+          flag("quiet", 'q', "", "", "print errors only", "", kRun),
+      },
+      belongs_to_audit);
+  verb.flags = std::move(flags);
+  verb.examples = audit_examples();
+  verb.run = run_audit;
+  return verb;
+}
+
 Verb restore_verb() {
   Verb verb;
   verb.name = "restore";
@@ -172,6 +249,7 @@ Verb small_verb(std::string name, std::string arguments, std::string help, std::
 std::vector<Verb> make_verbs() {
   std::vector<Verb> all;
   all.push_back(clean_verb());
+  all.push_back(audit_verb());
   all.push_back(restore_verb());
   all.push_back(eval_verb());
   all.push_back(small_verb(

@@ -9,6 +9,7 @@
 namespace dittograph {
 
 int run_clean(const Typed& typed);
+int run_audit(const Typed& typed);
 int run_restore(const Typed& typed);
 int run_eval(const Typed& typed);
 int run_info(const Typed& typed);
@@ -17,6 +18,7 @@ int run_completion(const Typed& typed);
 
 // Worked examples with the output they had; tests/cli runs them.
 std::vector<Example> clean_examples();
+std::vector<Example> audit_examples();
 std::vector<Example> restore_examples();
 std::vector<Example> info_examples();
 

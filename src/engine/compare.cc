@@ -55,6 +55,7 @@ class Comparison {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("boilerplate"));
       left_out = boilerplate_of(groups);
       shared_.boilerplate_tokens = n_tokens_of(left_out.stretches);
+      shared_.standing_text = left_out.stretches;
       if (params_.count_boilerplate) left_out = {};
       further = pairs_by_seeds(groups, view(exact_), left_out,
                                {.window = window(),

@@ -14,6 +14,7 @@
 
 #include "base/resources.h"
 #include "base/status.h"
+#include "engine/audit_gather.h"
 #include "engine/batch_loop.h"
 #include "engine/compare.h"
 #include "engine/shared_report.h"
@@ -68,10 +69,6 @@ std::uint64_t stored_bytes(const InputPlan& plan) {
   return sum;
 }
 
-absl::Status changed_meanwhile() {
-  return absl::DataLossError("the inputs were changed while they were read (run again)");
-}
-
 }  // namespace
 
 struct Pipeline::Findings {
@@ -85,20 +82,9 @@ struct Pipeline::Findings {
 // Reads like the paper: find what stands twice in every document and what documents share, decide
 // which copy stays, then write every input again without the others.
 absl::StatusOr<Summary> Pipeline::run() {
-  DITTOGRAPH_RETURN_IF_ERROR(request_.params.validate());
-  DITTOGRAPH_ASSIGN_OR_RETURN(const Format format, format_of(request_.format));
-  DITTOGRAPH_RETURN_IF_ERROR(check_apart(request_.output, request_.inputs));
-  DITTOGRAPH_ASSIGN_OR_RETURN(
-      const std::unique_ptr<OutputFolder> out,
-      OutputFolder::create(request_.output,
-                           request_.force ? Existing::kReplaceOurs : Existing::kRefuse));
-  DITTOGRAPH_ASSIGN_OR_RETURN(
-      std::optional<Scratch> scratch,
-      Scratch::make(request_.run.temp_dir.empty() ? out->staged_path("") : request_.run.temp_dir));
-  scratch_ = scratch->path();
-  DITTOGRAPH_ASSIGN_OR_RETURN(const InputPlan plan,
-                              plan_inputs(request_.inputs, format, request_.params, scratch_));
-  progress_.bytes_total = stored_bytes(plan);
+  DITTOGRAPH_ASSIGN_OR_RETURN(Opened opened, open());
+  const std::unique_ptr<OutputFolder>& out = opened.out;
+  const InputPlan& plan = opened.plan;
 
   DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));   // reader .. sketch
   DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));  // index .. cluster
@@ -110,11 +96,30 @@ absl::StatusOr<Summary> Pipeline::run() {
     DITTOGRAPH_RETURN_IF_ERROR(out->add(kDatabase));
     end_stage("database");
   }
-  scratch.reset();
+  opened.scratch.reset();
   summarise(shared);
   DITTOGRAPH_RETURN_IF_ERROR(write_summary(*out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());
   return std::move(summary_);
+}
+
+// What stands before any reading: checks, the folder, the scratch, the plan.
+absl::StatusOr<Pipeline::Opened> Pipeline::open() {
+  DITTOGRAPH_RETURN_IF_ERROR(request_.params.validate());
+  DITTOGRAPH_ASSIGN_OR_RETURN(const Format format, format_of(request_.format));
+  DITTOGRAPH_RETURN_IF_ERROR(check_apart(request_.output, request_.inputs));
+  DITTOGRAPH_ASSIGN_OR_RETURN(
+      std::unique_ptr<OutputFolder> out,
+      OutputFolder::create(request_.output,
+                           request_.force ? Existing::kReplaceOurs : Existing::kRefuse));
+  DITTOGRAPH_ASSIGN_OR_RETURN(
+      std::optional<Scratch> scratch,
+      Scratch::make(request_.run.temp_dir.empty() ? out->staged_path("") : request_.run.temp_dir));
+  scratch_ = scratch->path();
+  DITTOGRAPH_ASSIGN_OR_RETURN(InputPlan plan,
+                              plan_inputs(request_.inputs, format, request_.params, scratch_));
+  progress_.bytes_total = stored_bytes(plan);
+  return Opened{.out = std::move(out), .scratch = std::move(scratch), .plan = std::move(plan)};
 }
 
 template <class Slot>
@@ -323,6 +328,16 @@ void Pipeline::end_stage(const char* name) {
   later_stages_.push_back({.name = name, .seconds = now - cpu_seconds_before_});
   cpu_seconds_before_ = now;
 }
+
+absl::Status Pipeline::changed_meanwhile() {
+  return absl::DataLossError("the inputs were changed while they were read (run again)");
+}
+
+// The audit's second look goes the same way.
+template absl::Status Pipeline::for_each_batch<GatherBatch>(
+    const InputPlan& plan, std::vector<GatherBatch>& slots,
+    const std::function<void(GatherBatch&, std::size_t)>& work,
+    const std::function<absl::Status(GatherBatch&)>& take);
 
 absl::StatusOr<Summary> clean(const CleanRequest& request) {
   resources_now();  // starts the clock

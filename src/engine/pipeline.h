@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@
 #include "engine/shared.h"
 #include "reader/reader.h"
 #include "report/output_folder.h"
+#include "report/scratch.h"
 
 namespace dittograph {
 
@@ -36,7 +38,15 @@ class Pipeline {
 
   absl::StatusOr<Summary> run();
 
- private:
+ protected:  // what AuditPipeline goes through too
+  // The scratch may lie in the folder, so it goes before it.
+  struct Opened {
+    std::unique_ptr<OutputFolder> out;
+    std::optional<Scratch> scratch;
+    InputPlan plan;
+  };
+  absl::StatusOr<Opened> open();
+
   // Pass 1, the comparisons, pass 2, the writing.
   absl::StatusOr<Corpus> read_all(const InputPlan& plan, OutputFolder& out);
   absl::StatusOr<Shared> compare(Corpus& corpus);
@@ -52,6 +62,7 @@ class Pipeline {
                               const std::function<absl::Status(Slot&)>& take);
   [[nodiscard]] std::uint64_t largest_record() const;
   [[nodiscard]] absl::Status check_fits(const Skipped& record, const InputPlan& plan) const;
+  static absl::Status changed_meanwhile();
   struct Findings;  // where pass 1 puts what it finds
   absl::Status take(Batch& batch, const InputPlan& plan, Findings& findings);
 

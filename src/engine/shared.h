@@ -32,6 +32,7 @@ struct Shared {
   NearDocuments documents;
   Passages passages;
   std::uint64_t boilerplate_tokens = 0;  // in stretches found before documents are compared
+  TokenRangeTable standing_text;         // these stretches
   std::vector<Membership> memberships;   // by DocId
   std::vector<bool> dropped;             // by DocId
   SharedCuts cuts;

@@ -1,6 +1,5 @@
 #include "report/sqlite_file.h"
 
-#include <cerrno>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,15 +10,13 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_format.h"
-#include <fcntl.h>
 #include <simdjson.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "base/status.h"
 #include "base/strings.h"
-#include "dittograph/version.h"
 #include "report/line_source.h"
+#include "report/sqlite_database.h"
 #include "report/system_error.h"
 
 namespace dittograph {
@@ -167,60 +164,10 @@ std::string insert_sql(const Table& table) {
   return sql + ")";
 }
 
-struct Finalise {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, Finalise>;
-
-class Database {
- public:
-  explicit Database(const std::string& path) : path_(path) {}
-  ~Database() { sqlite3_close(handle_); }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
-
-  // The file stands and is empty.
-  absl::Status open() {
-    // SQLite takes ":memory:" and "file:..." for more than names.
-    const std::string name = path_.starts_with('/') ? path_ : "./" + path_;
-    return status(sqlite3_open_v2(name.c_str(), &handle_,
-                                  SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr));
-  }
-  absl::Status run(const std::string& sql) {
-    return status(sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr));
-  }
-  absl::StatusOr<Statement> prepare(const std::string& sql) {
-    sqlite3_stmt* statement = nullptr;
-    DITTOGRAPH_RETURN_IF_ERROR(status(sqlite3_prepare_v3(
-        handle_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)));
-    return Statement(statement);
-  }
-  // What the last call gave, as a Status.
-  [[nodiscard]] absl::Status status(int code) const {
-    const int last_errno = errno;
-    if (code == SQLITE_OK) return absl::OkStatus();
-    if (code == SQLITE_FULL) return system_error(path_, "cannot write", ENOSPC);
-    if (code == SQLITE_NOMEM)
-      return absl::ResourceExhaustedError(path_ + ": out of memory (free some)");
-    // COMMIT leaves sqlite3_system_errno() as it was.
-    const int told = sqlite3_system_errno(handle_);
-    const int error = told != 0 ? told : last_errno;
-    if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && error != 0) {
-      return system_error(path_, "cannot write", error);
-    }
-    return absl::InternalError(absl::StrFormat("%s: cannot write: %s (check the disk and the path)",
-                                               path_, sqlite3_errmsg(handle_)));
-  }
-
- private:
-  const std::string& path_;
-  sqlite3* handle_ = nullptr;
-};
-
 // The lines of one file on their way to its tables.
 class Import {
  public:
-  Import(const File& file, LineSource lines, Database& database)
+  Import(const File& file, LineSource lines, SqliteDatabase& database)
       : file_(file), lines_(std::move(lines)), database_(database) {}
 
   absl::Status run() {
@@ -345,15 +292,15 @@ class Import {
   }
   const File& file_;
   LineSource lines_;
-  Database& database_;
-  std::vector<Statement> inserts_;  // as file_.tables
+  SqliteDatabase& database_;
+  std::vector<SqliteStatement> inserts_;  // as file_.tables
   dom::parser parser_;
   std::int64_t key_ = 0;
   std::string bytes_;  // of the blob that is bound
 };
 
 // Runs over the file, or over the packed one; over none if neither stands.
-absl::Status import_file(const File& file, const std::string& folder, Database& database) {
+absl::Status import_file(const File& file, const std::string& folder, SqliteDatabase& database) {
   for (const std::string_view suffix : {"", ".zst"}) {
     auto lines = LineSource::open(absl::StrFormat("%s/%s%s", folder, file.name, suffix));
     if (lines.ok()) return Import(file, *std::move(lines), database).run();
@@ -363,7 +310,7 @@ absl::Status import_file(const File& file, const std::string& folder, Database& 
 }
 
 // Indices come last: sorting once is faster than sorting in, and their pages are full.
-absl::Status create_indices(const Table& table, Database& database) {
+absl::Status create_indices(const Table& table, SqliteDatabase& database) {
   for (const Column& column : table.columns) {
     if (column.type != kOfKey && column.type != kDocument) continue;
     DITTOGRAPH_RETURN_IF_ERROR(database.run(absl::StrFormat(
@@ -373,18 +320,8 @@ absl::Status create_indices(const Table& table, Database& database) {
 }
 
 absl::Status fill(const std::string& folder, const std::string& path) {
-  Database database(path);
+  SqliteDatabase database(path);
   DITTOGRAPH_RETURN_IF_ERROR(database.open());
-  // Nobody reads the file before it is whole, and after an error it goes: no journal is needed.
-  // The others are what SQLite may be built to do otherwise, and would change the bytes.
-  DITTOGRAPH_RETURN_IF_ERROR(
-      database.run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096; "
-                   "PRAGMA auto_vacuum=NONE; PRAGMA encoding='UTF-8'; PRAGMA secure_delete=ON; "
-                   "BEGIN"));
-  DITTOGRAPH_RETURN_IF_ERROR(database.run(
-      absl::StrFormat("CREATE TABLE meta(key TEXT, value); INSERT INTO meta "
-                      "VALUES('program', 'dittograph'), ('version', '%s'), ('schema_version', %d)",
-                      kVersion, kSchemaVersion)));
   for (const File& file : kFiles) {
     for (const Table& table : file.tables) {
       DITTOGRAPH_RETURN_IF_ERROR(database.run(create_sql(table)));
@@ -407,18 +344,7 @@ absl::Status write_sqlite(const std::string& folder, const std::string& path) {
   if (std::error_code ignored; !std::filesystem::is_directory(folder, ignored)) {
     return absl::NotFoundError(folder + ": no such folder (give the folder of a run)");
   }
-  // SQLite would open what stands there; and only close() tells of some full network disks.
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) {
-    if (errno != EEXIST) return system_error(path, "cannot create", errno);
-    return absl::AlreadyExistsError(path + ": exists already (choose another name)");
-  }
-  absl::Status status = fill(folder, path);
-  if (::close(descriptor) != 0 && errno != EINTR && status.ok()) {
-    status = system_error(path, "cannot finish", errno);
-  }
-  if (!status.ok()) ::unlink(path.c_str());
-  return status;
+  return with_new_file(path, [&] { return fill(folder, path); });
 }
 
 }  // namespace dittograph

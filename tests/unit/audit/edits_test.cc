@@ -67,7 +67,9 @@ TEST(AlignSentences, NamesWhatBecameOfEachSentence) {
        {kFirst, kSecond},
        {kFirst, "Police said 14 people were hurt in the crash near Harborough."},
        "unchanged edited"},
-      {"another sentence in its place", {kFirst, kSecond}, {kFirst, kFourth},
+      {"another sentence in its place",
+       {kFirst, kSecond},
+       {kFirst, kFourth},
        "unchanged deleted added"},
       {"moved and edited",
        {kFirst, kSecond, kThird, kFourth},
@@ -142,7 +144,8 @@ TEST(AlignSentences, EverySentenceStandsInOneEditAndSwappedTextsMirrorTheCounts)
                   swapped.counts[static_cast<std::size_t>(SentenceChange::kAdded)],
               edits.counts[static_cast<std::size_t>(SentenceChange::kDeleted)] +
                   swapped.counts[static_cast<std::size_t>(SentenceChange::kDeleted)])
-        << before << "\n" << after;
+        << before << "\n"
+        << after;
   }
 }
 

@@ -1,0 +1,118 @@
+#include "audit/pair_spans.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+
+#include "base/hash.h"
+
+namespace dittograph {
+namespace {
+
+// Places of one shingle in a that are tried: a table says the same row a thousand times.
+constexpr std::ptrdiff_t kMostPlaces = 8;
+// A document that is too short for a passage is shared if so much of it is.
+constexpr double kShortShare = 0.8;
+
+std::uint64_t hash_of(std::span<const StoredToken> tokens) {
+  return hash_bytes(tokens.data(), tokens.size_bytes());
+}
+
+std::ptrdiff_t n_taken(const std::vector<std::uint8_t>& taken, const TokenRange& range) {
+  return std::count(taken.begin() + range.begin, taken.begin() + range.end, std::uint8_t{1});
+}
+
+bool more_than_half(const std::vector<std::uint8_t>& taken, const TokenRange& range) {
+  return 2 * n_taken(taken, range) > static_cast<std::ptrdiff_t>(range.size());
+}
+
+void take(std::vector<std::uint8_t>& taken, const TokenRange& range) {
+  std::fill(taken.begin() + range.begin, taken.begin() + range.end, std::uint8_t{1});
+}
+
+}  // namespace
+
+void PairAligner::index(std::span<const StoredToken> a) {
+  shingles_.clear();
+  const std::uint32_t k = rule_.shingle_size;
+  for (std::uint32_t i = 0; i + k <= a.size(); ++i) {
+    shingles_.emplace_back(hash_of(a.subspan(i, k)), i);
+  }
+  std::sort(shingles_.begin(), shingles_.end());
+}
+
+void PairAligner::grow_all(std::span<const StoredToken> a, std::span<const StoredToken> b,
+                           std::uint32_t shortest) {
+  const std::uint32_t k = rule_.shingle_size;
+  open_.clear();
+  grown_.clear();
+  for (std::uint32_t j = 0; j + k <= b.size(); ++j) {
+    const std::uint64_t value = hash_of(b.subspan(j, k));
+    const auto begin = std::lower_bound(shingles_.begin(), shingles_.end(),
+                                        std::make_pair(value, std::uint32_t{0}));
+    if (begin == shingles_.end() || begin->first != value) continue;
+    std::erase_if(open_, [&](const AlignedSpan& span) { return span.b.end < j + k; });
+    std::ptrdiff_t n_places = 0;
+    for (auto place = begin; place != shingles_.end() && place->first == value; ++place) {
+      if (++n_places > kMostPlaces) break;
+      const std::uint32_t i = place->second;
+      const bool held = std::any_of(open_.begin(), open_.end(), [&](const AlignedSpan& span) {
+        if (i < span.a.begin || i + k > span.a.end || j < span.b.begin) return false;
+        const auto from_begin = (std::int64_t{j} - span.b.begin) - (std::int64_t{i} - span.a.begin);
+        const auto slack =
+            std::int64_t{span.a.size()} + span.b.size() - 2 * std::int64_t{span.matched};
+        return std::abs(from_begin) <= slack;
+      });
+      if (held) continue;
+      const AlignedSpan span = grow_seed(a, b, i, j, k, rule_.gaps);
+      if (span.matched == 0) continue;
+      open_.push_back(span);
+      if (span.matched >= shortest) grown_.push_back(span);
+    }
+  }
+}
+
+void PairAligner::keep_best(std::size_t n_a, std::size_t n_b) {
+  std::sort(grown_.begin(), grown_.end(), [](const AlignedSpan& x, const AlignedSpan& y) {
+    return x.matched != y.matched ? x.matched > y.matched : x < y;
+  });
+  taken_a_.assign(n_a, 0);
+  taken_b_.assign(n_b, 0);
+  kept_.clear();
+  for (const AlignedSpan& span : grown_) {
+    if (more_than_half(taken_a_, span.a) || more_than_half(taken_b_, span.b)) continue;
+    take(taken_a_, span.a);
+    take(taken_b_, span.b);
+    kept_.push_back(span);
+  }
+}
+
+const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
+                                                   std::span<const StoredToken> a,
+                                                   std::span<const StoredToken> b) {
+  kept_.clear();
+  const auto n_short = static_cast<std::uint32_t>(std::min(a.size(), b.size()));
+  if (n_short == 0) return kept_;
+  if (a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin())) {
+    const TokenRange all = {0, n_short};
+    kept_.push_back({.a = all, .b = all, .matched = n_short});
+    return kept_;
+  }
+  if (key != key_) {
+    index(a);
+    key_ = key;
+  }
+  const bool is_short = n_short < rule_.min_passage;
+  const double needed = is_short ? kShortShare * n_short : rule_.min_passage;
+  grow_all(a, b, std::min(rule_.min_fragment, static_cast<std::uint32_t>(needed)));
+  keep_best(a.size(), b.size());
+  const bool enough = std::any_of(kept_.begin(), kept_.end(), [&](const AlignedSpan& span) {
+    return static_cast<double>(span.matched) >= needed;
+  });
+  if (!enough) kept_.clear();
+  std::sort(kept_.begin(), kept_.end(),
+            [](const AlignedSpan& x, const AlignedSpan& y) { return x.b < y.b; });
+  return kept_;
+}
+
+}  // namespace dittograph

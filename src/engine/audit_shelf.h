@@ -1,0 +1,65 @@
+// Documents of an audit with their texts at hand, a few at a time.
+//
+// Reads from the spool what is not there, in place of what was not asked for longest. Pairs and
+// clusters come in an order that asks for the same documents again and again.
+// Memory: kPlaces documents. Thread-compatible: one a worker.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+#include "audit/compare_pair.h"
+#include "audit/sentenced_text.h"
+#include "audit/token_sets.h"
+#include "dittograph/audit.h"
+#include "report/text_spool.h"
+
+namespace dittograph {
+
+// What is known of the documents besides Audit::documents, by DocId or by outlet.
+struct AuditFacts {
+  std::vector<std::string> canonicals;
+  std::vector<TokenSet> left_out;
+  std::vector<std::uint32_t> own_sources;
+  std::vector<std::uint32_t> order;   // by DocId: place by time, then name
+  std::vector<TitleAffixes> affixes;  // by outlet
+  TitleAffixes no_affixes;
+};
+
+class AuditShelf {
+ public:
+  AuditShelf(const Audit& audit, const AuditFacts& facts, const TextSpool& spool)
+      : audit_(audit), facts_(facts), spool_(spool) {}
+
+  // Valid until kPlaces - 1 other documents were asked for.
+  absl::StatusOr<PairDocument> get(DocId document);
+
+ private:
+  struct Place {
+    DocId document{};
+    bool filled = false;
+    std::uint64_t last_use = 0;
+    std::string text;
+    SentencedText sentenced;
+    std::vector<std::uint32_t> chars_before;
+    std::vector<std::uint32_t> chars_to;
+  };
+  static constexpr std::size_t kPlaces = 24;
+
+  absl::Status fill(DocId document, Place& place);
+  [[nodiscard]] PairDocument view(const Place& place) const;
+
+  const Audit& audit_;
+  const AuditFacts& facts_;
+  const TextSpool& spool_;
+  std::array<Place, kPlaces> places_;
+  std::uint64_t uses_ = 0;
+  TextReader reader_;
+};
+
+}  // namespace dittograph
