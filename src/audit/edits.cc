@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -208,8 +209,10 @@ class Aligner {
         if (like >= kMinMovedLikeness) found.push_back({like, {.old_index = i, .new_index = j}});
       }
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto& x, const auto& y) { return x.first > y.first; });
+    std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
+      return std::tie(y.first, x.second.old_index, x.second.new_index) <
+             std::tie(x.first, y.second.old_index, y.second.new_index);
+    });
     for (const auto& [like, both] : found) {
       if (partner_of_old_[both.old_index] == kFree && partner_of_new_[both.new_index] == kFree) {
         pair(both.old_index, both.new_index);

@@ -105,8 +105,8 @@ TitleAffixes AffixCounter::affixes(std::string_view outlet) const {
     for (const auto& [affix, n] : counted) {
       if (n >= fewest || names_outlet(affix, outlet)) to.push_back(affix);
     }
-    std::stable_sort(to.begin(), to.end(), [](const std::string& x, const std::string& y) {
-      return x.size() > y.size();
+    std::sort(to.begin(), to.end(), [](const std::string& x, const std::string& y) {
+      return x.size() != y.size() ? x.size() > y.size() : x < y;
     });
   };
   choose(prefixes_, out.prefixes);

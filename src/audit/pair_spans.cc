@@ -10,7 +10,9 @@ namespace dittograph {
 namespace {
 
 // Places of one shingle in a that are tried: a table says the same row a thousand times.
-constexpr std::ptrdiff_t kMostPlaces = 8;
+constexpr int kMostPlaces = 8;
+constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+constexpr std::size_t kFewestHeads = 64;
 // A document that is too short for a passage is shared if so much of it is.
 constexpr double kShortShare = 0.8;
 
@@ -33,12 +35,20 @@ void take(std::vector<std::uint8_t>& taken, const TokenRange& range) {
 }  // namespace
 
 void PairAligner::index(std::span<const StoredToken> a) {
-  shingles_.clear();
   const std::uint32_t k = rule_.shingle_size;
-  for (std::uint32_t i = 0; i + k <= a.size(); ++i) {
-    shingles_.emplace_back(hash_of(a.subspan(i, k)), i);
+  const std::size_t n = a.size() < k ? 0 : a.size() - k + 1;
+  std::size_t n_heads = kFewestHeads;
+  while (n_heads < 2 * n) n_heads *= 2;
+  heads_.assign(n_heads, kNowhere);
+  hashes_.resize(n);
+  next_.resize(n);
+  // From behind, so that a chain has the places in their order.
+  for (std::size_t i = n; i-- > 0;) {
+    hashes_[i] = hash_of(a.subspan(i, k));
+    std::uint32_t& head = heads_[hashes_[i] & (n_heads - 1)];
+    next_[i] = head;
+    head = static_cast<std::uint32_t>(i);
   }
-  std::sort(shingles_.begin(), shingles_.end());
 }
 
 void PairAligner::grow_all(std::span<const StoredToken> a, std::span<const StoredToken> b,
@@ -48,14 +58,13 @@ void PairAligner::grow_all(std::span<const StoredToken> a, std::span<const Store
   grown_.clear();
   for (std::uint32_t j = 0; j + k <= b.size(); ++j) {
     const std::uint64_t value = hash_of(b.subspan(j, k));
-    const auto begin = std::lower_bound(shingles_.begin(), shingles_.end(),
-                                        std::make_pair(value, std::uint32_t{0}));
-    if (begin == shingles_.end() || begin->first != value) continue;
+    std::uint32_t i = heads_[value & (heads_.size() - 1)];
+    if (i == kNowhere) continue;
     std::erase_if(open_, [&](const AlignedSpan& span) { return span.b.end < j + k; });
-    std::ptrdiff_t n_places = 0;
-    for (auto place = begin; place != shingles_.end() && place->first == value; ++place) {
+    int n_places = 0;
+    for (; i != kNowhere; i = next_[i]) {
+      if (hashes_[i] != value) continue;
       if (++n_places > kMostPlaces) break;
-      const std::uint32_t i = place->second;
       const bool held = std::any_of(open_.begin(), open_.end(), [&](const AlignedSpan& span) {
         if (i < span.a.begin || i + k > span.a.end || j < span.b.begin) return false;
         const auto from_begin = (std::int64_t{j} - span.b.begin) - (std::int64_t{i} - span.a.begin);

@@ -12,7 +12,6 @@
 
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "passage/align.h"
@@ -44,7 +43,10 @@ class PairAligner {
 
   PairSpanRule rule_;
   std::uint64_t key_ = ~std::uint64_t{0};
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> shingles_;  // of a, by value
+  // The shingles of a as chains of places: heads by the low bits of the value.
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint32_t> next_;
+  std::vector<std::uint32_t> heads_;
   std::vector<AlignedSpan> open_, grown_, kept_;
   std::vector<std::uint8_t> taken_a_, taken_b_;
 };

@@ -11,8 +11,8 @@ WidestStretch widest_stretch(std::span<const TokenRange> part, std::vector<Outle
   if (part.empty()) return best;
   const std::uint32_t begin = part.front().begin;
   const std::uint32_t end = part.back().end;
-  std::stable_sort(parts.begin(), parts.end(),
-                   [](const OutletPart& x, const OutletPart& y) { return x.outlet < y.outlet; });
+  std::sort(parts.begin(), parts.end(),
+            [](const OutletPart& x, const OutletPart& y) { return x.outlet < y.outlet; });
   std::vector<std::int32_t> steps(end - begin + 1, 0);
   for (std::size_t i = 0, next = 0; i < parts.size(); i = next) {
     std::vector<TokenRange> ranges;

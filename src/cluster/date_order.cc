@@ -238,7 +238,14 @@ DateOrder parse_worded(Reader reader) {
   reader.skip(kBetween);
   if (!day) day = reader.number(2);
   reader.skip(kBetween);
-  const auto year = reader.digits(4);
+  auto year = reader.digits(4);
+  if (!year) {
+    // RFC 5322's old form: 50 to 99 are of the last century.
+    constexpr int kTurn = 50;
+    year = reader.digits(2);
+    if (!year || reader.at_end()) return {};  // only beside a time is it surely a year
+    *year += *year < kTurn ? 2000 : 1900;
+  }
   if (!day || !year) return {};
   const auto date =
       std::chrono::year(*year) / *month / std::chrono::day(static_cast<unsigned>(*day));

@@ -4,8 +4,8 @@
 // hours, minutes, seconds, fractions) and a zone (Z, +02:00, +0200, +02). A time with a zone is
 // taken to UTC; without one it is taken as it stands. And with the month in English words, whole or
 // its first three letters, with or without a day of the week and a time: January 22, 2016;
-// 22 Jan 2016; Mon, 29 Mar 1993 11:57:19 GMT (RFC 2822); 26-FEB-1987 15:01:01.79. Tested in
-// tests/unit/cluster/date_order_test.cc.
+// 22 Jan 2016; Mon, 29 Mar 1993 11:57:19 GMT (RFC 2822, also with the year 93); 26-FEB-1987
+// 15:01:01.79. Tested in tests/unit/cluster/date_order_test.cc.
 #pragma once
 
 #include <compare>

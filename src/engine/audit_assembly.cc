@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "audit/flows.h"
@@ -28,6 +29,8 @@ constexpr std::size_t kDocumentsPerTask = 64;
 constexpr double kDerivedShare = 0.5;
 // The way a document came is drawn from this share on.
 constexpr double kWayShare = 0.1;
+// Within an outlet a pair counts if one of the two has so much of its own tokens from the other.
+constexpr double kOwnPairShare = 0.2;
 constexpr std::size_t kLongestExcerpt = 400;  // bytes
 constexpr std::size_t kBins = 10;
 
@@ -86,6 +89,31 @@ absl::Status AuditAssembly::for_each(
 
 // -- pairs
 
+// Whether more than boilerplate is shared; and within an outlet, more than a common phrase.
+bool AuditAssembly::worth_reading(DocId a, DocId b, std::span<const AlignedSpan> spans) const {
+  const TokenSet& out_a = facts_.left_out[index_of(a)];
+  const TokenSet& out_b = facts_.left_out[index_of(b)];
+  std::uint64_t n_a = 0;
+  std::uint64_t n_b = 0;
+  bool any = false;
+  for (const AlignedSpan& span : spans) {
+    const TokenRange of_a[] = {span.a};
+    const TokenRange of_b[] = {span.b};
+    const std::uint32_t outside_a = size_of(without(of_a, out_a));
+    const std::uint32_t outside_b = size_of(without(of_b, out_b));
+    any |= 2 * outside_a > span.a.size() && 2 * outside_b > span.b.size();
+    n_a += outside_a;
+    n_b += outside_b;
+  }
+  const std::uint32_t outlet = audit_.documents[index_of(a)].outlet;
+  if (!any || outlet == kNoIndex || outlet != audit_.documents[index_of(b)].outlet) return any;
+  const auto enough = [&](DocId document, std::uint64_t n, const TokenSet& out) {
+    const std::uint32_t own = corpus_.n_tokens()[index_of(document)] - size_of(out);
+    return static_cast<double>(n) >= kOwnPairShare * own;
+  };
+  return enough(a, n_a, out_a) || enough(b, n_b, out_b);
+}
+
 absl::Status AuditAssembly::compare_pairs(std::span<const DocumentPair> candidates) {
   struct Found {
     std::size_t candidate = 0;
@@ -110,7 +138,7 @@ absl::Status AuditAssembly::compare_pairs(std::span<const DocumentPair> candidat
     const auto [a, b] = candidates[i];
     const std::vector<AlignedSpan>& spans =
         worker.aligner.align(index_of(a), corpus_.tokens().tokens(a), corpus_.tokens().tokens(b));
-    if (spans.empty()) return absl::OkStatus();
+    if (!worth_reading(a, b, spans)) return absl::OkStatus();
     DITTOGRAPH_ASSIGN_OR_RETURN(const PairDocument x, shelf.get(a));
     DITTOGRAPH_ASSIGN_OR_RETURN(const PairDocument y, shelf.get(b));
     PairFinding finding = worker.comparer.compare(x, y, spans);
@@ -449,11 +477,11 @@ absl::Status AuditAssembly::tell_clusters() {
 void AuditAssembly::sort_clusters() {
   std::vector<std::uint32_t> by_size(audit_.clusters.size());
   for (std::uint32_t i = 0; i < by_size.size(); ++i) by_size[i] = i;
-  std::stable_sort(by_size.begin(), by_size.end(), [&](std::uint32_t x, std::uint32_t y) {
+  std::sort(by_size.begin(), by_size.end(), [&](std::uint32_t x, std::uint32_t y) {
     const AuditCluster& a = audit_.clusters[x];
     const AuditCluster& b = audit_.clusters[y];
-    return std::make_pair(a.outlets, a.members.size()) >
-           std::make_pair(b.outlets, b.members.size());
+    return std::make_tuple(b.outlets, b.members.size(), x) <
+           std::make_tuple(a.outlets, a.members.size(), y);
   });
   std::vector<AuditCluster> clusters;
   std::vector<TravellingPhrase> phrases;
@@ -463,10 +491,11 @@ void AuditAssembly::sort_clusters() {
     phrases.push_back(std::move(audit_.phrases[i]));
   }
   std::erase_if(phrases, [](const TravellingPhrase& phrase) { return phrase.outlets < 2; });
-  std::stable_sort(
-      phrases.begin(), phrases.end(), [](const TravellingPhrase& x, const TravellingPhrase& y) {
-        return x.outlets != y.outlets ? x.outlets > y.outlets : x.documents > y.documents;
-      });
+  std::sort(phrases.begin(), phrases.end(),
+            [](const TravellingPhrase& x, const TravellingPhrase& y) {
+              return std::tie(y.outlets, y.documents, x.cluster) <
+                     std::tie(x.outlets, x.documents, y.cluster);
+            });
   audit_.clusters = std::move(clusters);
   audit_.phrases = std::move(phrases);
 

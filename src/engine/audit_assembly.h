@@ -49,6 +49,7 @@ class AuditAssembly {
   void tell_figures();
 
  private:
+  [[nodiscard]] bool worth_reading(DocId a, DocId b, std::span<const AlignedSpan> spans) const;
   void tell_wire();
   [[nodiscard]] std::uint32_t pair_index(DocId x, DocId y) const;
   [[nodiscard]] TokenSet on_first(std::uint32_t pair, DocId first,

@@ -49,7 +49,7 @@ class AuditShelf {
     std::vector<std::uint32_t> chars_before;
     std::vector<std::uint32_t> chars_to;
   };
-  static constexpr std::size_t kPlaces = 24;
+  static constexpr std::size_t kPlaces = 128;
 
   absl::Status fill(DocId document, Place& place);
   [[nodiscard]] PairDocument view(const Place& place) const;

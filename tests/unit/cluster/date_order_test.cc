@@ -53,6 +53,8 @@ TEST(ParseDate, MonthsMayBeWords) {
   EXPECT_EQ(parse_date("Friday, 22 JANUARY 2016"), parse_date("2016-01-22"));
   EXPECT_EQ(parse_date("Sept. 5, 2016"), parse_date("2016-09-05"));
   EXPECT_EQ(parse_date("Mon, 29 Mar 1993 11:57:19 GMT"), parse_date("1993-03-29T11:57:19Z"));
+  EXPECT_EQ(parse_date("29 Mar 93 11:57:19 GMT"), parse_date("1993-03-29T11:57:19Z"));
+  EXPECT_EQ(parse_date("5 Apr 23 11:57:19 GMT"), parse_date("2023-04-05T11:57:19Z"));
   EXPECT_EQ(parse_date("5 Apr 1993 12:22:45 -0400"), parse_date("1993-04-05T16:22:45Z"));
   EXPECT_EQ(parse_date("5 Apr 1993 22:22 EDT"), parse_date("1993-04-06T02:22:00Z"));
   EXPECT_EQ(parse_date("26-FEB-1987 15:01:01.79"), parse_date("1987-02-26 15:01:01.79"));
