@@ -20,7 +20,7 @@ void ResidentGuard::remove(const void* mapping) {
 
 void ResidentGuard::check() {
   const std::lock_guard lock(mutex_);
-  if (n_read_.load(std::memory_order_relaxed) < kStepBytes) return;  // another thread was here
+  if (n_read_.load(std::memory_order_relaxed) < step_bytes_) return;  // another thread was here
   n_read_.store(0, std::memory_order_relaxed);
   if (resident_bytes() < mark_bytes_) return;
   for (const auto& [mapping, size] : mappings_) {

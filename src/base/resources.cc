@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -25,6 +26,12 @@ Resources resources_now() {
   return {.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count(),
           .cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime),
           .peak_bytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+}
+
+void release_freed_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
 }
 
 // The second word of /proc/self/statm, in pages.

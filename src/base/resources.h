@@ -14,6 +14,9 @@ struct Resources {
 // Resources used by the process so far. The first call starts the wall clock.
 Resources resources_now();
 
+// Gives memory that was freed back to the system, where it would be kept for later.
+void release_freed_memory();
+
 // What is in memory now: heap, stacks and what is mapped. 0 where the system does not tell.
 std::uint64_t resident_bytes();
 

@@ -8,6 +8,7 @@
 // Tested in tests/unit/base/scratch_array_test.cc.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,7 +36,10 @@ class ScratchFile {
   [[nodiscard]] std::uint64_t size() const { return size_; }
   // So many bytes of data() are about to be read.
   const std::byte* data(std::uint64_t begin, std::uint64_t size) const {
-    guard_->read(size);
+    // What is read on from the last place comes with the pages that are there.
+    const std::uint64_t last = last_end_.exchange(begin + size, std::memory_order_relaxed);
+    const bool reads_on = begin >= last && begin - last < ResidentGuard::kFaultBytes;
+    guard_->read(reads_on ? begin + size - last : size + ResidentGuard::kFaultBytes);
     return mapping_ + begin;
   }
 
@@ -48,8 +52,9 @@ class ScratchFile {
   int descriptor_ = -1;
   ResidentGuard* guard_;
   std::uint64_t size_ = 0;
-  std::vector<std::byte> buffer_;       // not yet written
-  const std::byte* mapping_ = nullptr;  // of the whole file, after finish()
+  std::vector<std::byte> buffer_;                   // not yet written
+  const std::byte* mapping_ = nullptr;              // of the whole file, after finish()
+  mutable std::atomic<std::uint64_t> last_end_{0};  // of what was read last, by whomever
 };
 
 }  // namespace dittograph

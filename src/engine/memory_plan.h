@@ -10,25 +10,34 @@
 
 namespace dittograph {
 
-struct MemoryPlan {
+class MemoryPlan {
+ public:
+  // 0: no limit is named.
+  explicit MemoryPlan(std::uint64_t memory_bytes) : named_(memory_bytes) {}
+
+  [[nodiscard]] std::uint64_t limit() const { return named_ == 0 ? kUnnamed : named_; }
+  // Pages of scratch files leave when so much is resident, asked each time so much may have come
+  // in.
+  [[nodiscard]] std::uint64_t resident_mark() const {
+    return named_ == 0 ? kUnnamedMark : named_ - resident_step();
+  }
+  [[nodiscard]] std::uint64_t resident_step() const {
+    return std::min(limit() / 8, std::uint64_t{64} << 20);
+  }
+  [[nodiscard]] std::uint64_t seed_buffer() const {
+    return std::min(limit() / 16, std::uint64_t{64} << 20);
+  }
+  [[nodiscard]] std::uint64_t links() const { return limit() / 6; }
+  // The largest document: what is worked out of one byte of prose takes some 11 bytes.
+  [[nodiscard]] std::uint64_t largest_document() const { return limit() / 12; }
+
+ private:
   // Where no limit is named: more than most corpora need; pages of scratch files leave early all
   // the same, as it costs next to nothing.
   static constexpr std::uint64_t kUnnamed = std::uint64_t{4} << 30;
   static constexpr std::uint64_t kUnnamedMark = std::uint64_t{176} << 20;
-  explicit MemoryPlan(std::uint64_t memory_bytes)
-      : limit(memory_bytes == 0 ? kUnnamed : memory_bytes) {}
 
-  std::uint64_t limit;
-  // Pages of scratch files leave when so much is resident.
-  [[nodiscard]] std::uint64_t resident_mark() const {
-    return limit == kUnnamed ? kUnnamedMark : limit / 10 * 7;
-  }
-  [[nodiscard]] std::uint64_t seed_buffer() const {
-    return std::min(limit / 16, std::uint64_t{64} << 20);
-  }
-  [[nodiscard]] std::uint64_t links() const { return limit / 6; }
-  // The largest document: what is worked out of one byte of prose takes some 11 bytes.
-  [[nodiscard]] std::uint64_t largest_document() const { return limit / 12; }
+  std::uint64_t named_;
 };
 
 }  // namespace dittograph

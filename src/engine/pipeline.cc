@@ -158,6 +158,9 @@ absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& o
   DITTOGRAPH_RETURN_IF_ERROR(findings.corpus.finish());
   DITTOGRAPH_RETURN_IF_ERROR(findings.repeats->close());
   DITTOGRAPH_RETURN_IF_ERROR(findings.skipped->close());
+  workers.clear();
+  slots.clear();
+  release_freed_memory();
   cpu_seconds_before_ = resources_now().cpu_seconds;
   return std::move(findings.corpus);
 }
@@ -177,7 +180,7 @@ absl::Status Pipeline::check_fits(const Skipped& record, const InputPlan& plan) 
   return absl::ResourceExhaustedError(absl::StrFormat(
       "%s:%d: a document of %d MB does not fit into --memory (give it %d MB or more)",
       plan.files[record.place.input].name, record.place.line, size / 1'000'000,
-      size * (memory_.limit / memory_.largest_document()) / 1'000'000 + 1));
+      size * (memory_.limit() / memory_.largest_document()) / 1'000'000 + 1));
 }
 
 // One batch's findings, in the order of the input.
@@ -220,6 +223,7 @@ absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
       },
       parallel_);
   if (present != nullptr) end_stage(present);
+  release_freed_memory();
   return shared;
 }
 

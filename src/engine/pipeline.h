@@ -34,7 +34,7 @@ class Pipeline {
       : request_(request),
         parallel_(request.run.threads),
         memory_(request.run.memory_bytes),
-        resident_(memory_.resident_mark()) {}
+        resident_(memory_.resident_mark(), memory_.resident_step()) {}
 
   absl::StatusOr<Summary> run();
 

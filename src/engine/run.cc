@@ -85,7 +85,7 @@ class Run {
         options_(options),
         parallel_(options.threads),
         memory_(options.memory_bytes),
-        resident_(memory_.resident_mark()) {
+        resident_(memory_.resident_mark(), memory_.resident_step()) {
     for (std::size_t i = 0; i < parallel_.n_threads() + 2; ++i) slots_.emplace_back(params_);
   }
 

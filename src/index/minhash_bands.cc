@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 
 #include "base/check.h"
 #include "base/hash.h"
@@ -21,11 +22,20 @@ class Signatures {
  public:
   Signatures(std::span<const DocId> documents, ArrayView<std::uint32_t> signatures,
              std::uint32_t size)
-      : documents_(documents), signatures_(signatures), size_(size) {}
+      : documents_(documents),
+        signatures_(signatures),
+        size_(size),
+        reading_order_(documents.size()) {
+    std::iota(reading_order_.begin(), reading_order_.end(), 0U);
+    std::sort(reading_order_.begin(), reading_order_.end(),
+              [&](std::uint32_t x, std::uint32_t y) { return documents_[x] < documents_[y]; });
+  }
 
   [[nodiscard]] std::uint32_t n_documents() const {
     return static_cast<std::uint32_t>(documents_.size());
   }
+  // All ranks as their signatures lie, which may be on disk.
+  [[nodiscard]] std::span<const std::uint32_t> reading_order() const { return reading_order_; }
   [[nodiscard]] const std::uint32_t* of(std::uint32_t rank) const {
     return signatures_.items(index_of(documents_[rank]) * std::uint64_t{size_}, size_).data();
   }
@@ -57,6 +67,7 @@ class Signatures {
   std::span<const DocId> documents_;
   ArrayView<std::uint32_t> signatures_;
   std::uint32_t size_;
+  std::vector<std::uint32_t> reading_order_;
 };
 
 // What is found with one key: one band, or one pair of slots among crowded documents.
@@ -81,9 +92,9 @@ struct Look {
   const ListLimits& limits;
 
   void find_by_key(std::uint32_t first_slot, Scratch& scratch, KeyFindings& findings) const {
-    scratch.postings.clear();
-    for (std::uint32_t rank = 0; rank < signatures.n_documents(); ++rank) {
-      scratch.postings.push_back(posting(signatures.key(rank, first_slot, n_slots), rank));
+    scratch.postings.resize(signatures.n_documents());
+    for (const std::uint32_t rank : signatures.reading_order()) {
+      scratch.postings[rank] = posting(signatures.key(rank, first_slot, n_slots), rank);
     }
     sort_by_key(scratch.postings, scratch.sorting);
     const auto test = [&](std::uint32_t left, std::uint32_t right) {
