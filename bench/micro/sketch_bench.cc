@@ -1,29 +1,17 @@
 // Fingerprints -> MinHash and SimHash, with every kernel that the CPU can run. Bytes are those of
 // the fingerprints, eight each.
 #include <cstdint>
-#include <random>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
 #include "sketch/minhash.h"
 #include "sketch/simhash.h"
+#include "support/random_fingerprints.h"
 #include "support/stage_bench.h"
 
 namespace dittograph::bench_support {
 namespace {
-
-std::vector<std::uint64_t> random_fingerprints(std::size_t n) {
-  std::mt19937_64 random(1);
-  std::vector<std::uint64_t> fingerprints(n);
-  for (std::uint64_t& fingerprint : fingerprints) fingerprint = random();
-  return fingerprints;
-}
-
-void finish(benchmark::State& state, std::size_t n_fingerprints) {
-  set_bytes(state, n_fingerprints * sizeof(std::uint64_t));
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(n_fingerprints));
-}
 
 void sketch_minhash(benchmark::State& state, const SketchKernels& kernels) {
   const std::vector<std::uint64_t> fingerprints = random_fingerprints(size_arg(state));
@@ -33,13 +21,13 @@ void sketch_minhash(benchmark::State& state, const SketchKernels& kernels) {
     minhash(fingerprints, params, signature, kernels);
     benchmark::DoNotOptimize(signature.data());
   }
-  finish(state, fingerprints.size());
+  set_fingerprints(state, fingerprints.size());
 }
 
 void sketch_simhash(benchmark::State& state, const SketchKernels& kernels) {
   const std::vector<std::uint64_t> fingerprints = random_fingerprints(size_arg(state));
   for (auto _ : state) benchmark::DoNotOptimize(simhash64(fingerprints, kernels));
-  finish(state, fingerprints.size());
+  set_fingerprints(state, fingerprints.size());
 }
 
 // From an article of 1 KB to one that no cache holds.

@@ -21,6 +21,7 @@ void tokenise(benchmark::State& state, Script script) {
     benchmark::DoNotOptimize(tokens.hash.data());
   }
   set_bytes(state, text.size());
+  set_tokens(state, tokens.size());
 }
 BENCHMARK_CAPTURE(tokenise, english, Script::kEnglish)->Apply(text_sizes);
 BENCHMARK_CAPTURE(tokenise, cyrillic, Script::kCyrillic)->Apply(text_sizes);
@@ -38,6 +39,7 @@ void tokenise_general(benchmark::State& state, Script script) {
     benchmark::DoNotOptimize(tokens.hash.data());
   }
   set_bytes(state, text.size());
+  set_tokens(state, tokens.size());
 }
 BENCHMARK_CAPTURE(tokenise_general, english, Script::kEnglish)->ArgName("bytes")->Arg(1 << 20);
 BENCHMARK_CAPTURE(tokenise_general, cyrillic, Script::kCyrillic)->ArgName("bytes")->Arg(1 << 20);
