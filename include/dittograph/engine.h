@@ -34,6 +34,7 @@ struct RunOptions {
   std::size_t threads = 0;                        // 0: all cores
   std::uint64_t memory_bytes = 0;                 // to keep to; 0: no limit
   std::string temp_dir;                           // empty: beside the output
+  std::string trace;                              // file for the timeline; empty: none
   std::function<void(const Progress&)> progress;  // may be empty; called from one thread at a time
   const std::atomic<bool>* cancelled = nullptr;   // set by a signal handler: stop, leave nothing
 };
@@ -47,6 +48,7 @@ struct CleanRequest {
   bool strict = false;              // the first bad record ends the run
   std::string compress;             // "" or "zst"
   bool sqlite = false;              // all findings as a database too
+  bool estimate_recall = false;     // compare a sample of the documents exactly, and tell
   Params params;
   RunOptions run;
 };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,11 @@ struct InputSummary {
 // One stage's share of the run.
 struct StageSummary {
   std::string name;
-  double seconds = 0;  // summed over threads
+  double seconds = 0;       // of CPU, summed over threads
+  double wall_seconds = 0;  // stages that overlap share the time in proportion to their seconds
+  std::uint64_t bytes = 0;  // of input or text that went through it
+  std::uint64_t items = 0;
+  std::string unit{};  // of the items: "token"
 };
 
 // What one index, or several together, proposed, and what came of it.
@@ -60,6 +65,22 @@ struct NearDocumentsSummary {
   std::uint64_t boilerplate_tokens = 0;
   std::uint64_t near_only_without_boilerplate = 0;
   std::uint64_t near_only_with_boilerplate = 0;
+};
+
+// A pair of near-duplicates that a run did not put together.
+struct MissedPairSummary {
+  std::string document;
+  std::string other;
+  double resemblance = 0;
+};
+
+// What an exact comparison of a sample of the documents with all found.
+struct MeasuredRecallSummary {
+  std::uint64_t documents = 0;  // in the sample
+  std::uint64_t pairs = 0;      // near, with one of these
+  std::uint64_t found = 0;      // of the pairs
+  double recall = 1.0;
+  std::vector<MissedPairSummary> missed;  // the nearest of those not found
 };
 
 // Passages among documents.
@@ -109,6 +130,8 @@ struct Summary {
   std::map<std::string, Found> repeats;
   std::uint64_t joins = 0;  // broken lines mended
   NearDocumentsSummary near_documents;
+  double estimated_recall = 1.0;  // of near-duplicates, by the MinHash index alone
+  std::optional<MeasuredRecallSummary> measured_recall;  // if it was asked for
   PassagesSummary passages;
   std::map<std::string, SharedCutSummary> cuts;  // "boilerplate", "passage"
   std::vector<std::string> files;                // written below OUT

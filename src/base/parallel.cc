@@ -74,11 +74,11 @@ void Parallel::pipeline(std::size_t n_slots, const PipelineSteps& steps) {
   }
 }
 
-void Parallel::for_ranges(std::size_t n, std::size_t grain,
-                          const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
+void Parallel::for_ranges(std::size_t n, std::size_t grain, const RangeBody& body) {
   std::atomic<std::size_t> next{0};
   const auto loop = [&](std::size_t worker) {
     for (std::size_t begin = next.fetch_add(grain); begin < n; begin = next.fetch_add(grain)) {
+      const TraceScope scope(trace_, trace_name_);
       body(begin, std::min(n, begin + grain), worker);
     }
   };
@@ -139,12 +139,12 @@ void Parallel::pipeline(std::size_t n_slots, const PipelineSteps& steps) {
   });
 }
 
-void Parallel::for_ranges(std::size_t n, std::size_t grain,
-                          const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
+void Parallel::for_ranges(std::size_t n, std::size_t grain, const RangeBody& body) {
   run([&] {
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, n, grain),
         [&](const tbb::blocked_range<std::size_t>& range) {
+          const TraceScope scope(trace_, trace_name_);
           body(range.begin(), range.end(), current_worker());
         },
         tbb::simple_partitioner());

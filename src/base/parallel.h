@@ -14,6 +14,8 @@
 #include <oneapi/tbb/parallel_sort.h>
 #endif
 
+#include "base/trace.h"
+
 namespace dittograph {
 
 // The steps of an ordered pipeline over numbered slots. A slot is the caller's own batch storage,
@@ -37,16 +39,23 @@ class Parallel {
 
   [[nodiscard]] std::size_t n_threads() const;
 
+  // What threads do in loops is recorded as name from now on; trace may be nullptr.
+  void record(Trace* trace, const char* name) {
+    trace_ = trace;
+    trace_name_ = name;
+  }
+
   // Reads, works and writes with at most n_slots batches in flight.
   void pipeline(std::size_t n_slots, const PipelineSteps& steps);
 
+  using RangeBody = std::function<void(std::size_t begin, std::size_t end, std::size_t worker)>;
   // body(begin, end, worker) over [0, n) in ranges of at most grain items.
-  void for_ranges(std::size_t n, std::size_t grain,
-                  const std::function<void(std::size_t, std::size_t, std::size_t)>& body);
+  void for_ranges(std::size_t n, std::size_t grain, const RangeBody& body);
 
   // Sorts by <. Not stable: give a total order.
   template <class T>
   void sort(std::span<T> items) {
+    const TraceScope scope(trace_, trace_name_);
 #ifdef DITTOGRAPH_PARALLEL_THREADS
     std::sort(items.begin(), items.end());
 #else
@@ -58,6 +67,8 @@ class Parallel {
   void run(const std::function<void()>& body);
   struct State;
   std::unique_ptr<State> state_;
+  Trace* trace_ = nullptr;
+  const char* trace_name_ = "";
 };
 
 }  // namespace dittograph

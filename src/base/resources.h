@@ -1,6 +1,7 @@
 // What a run costs: wall seconds, CPU seconds, peak memory.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 namespace dittograph {
@@ -19,5 +20,19 @@ void release_freed_memory();
 
 // What is in memory now: heap, stacks and what is mapped. 0 where the system does not tell.
 std::uint64_t resident_bytes();
+
+// Adds the seconds of its life to a sum.
+class StopWatch {
+ public:
+  explicit StopWatch(double& seconds) : seconds_(seconds), begin_(Clock::now()) {}
+  ~StopWatch() { seconds_ += std::chrono::duration<double>(Clock::now() - begin_).count(); }
+  StopWatch(const StopWatch&) = delete;
+  StopWatch& operator=(const StopWatch&) = delete;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  double& seconds_;
+  Clock::time_point begin_;
+};
 
 }  // namespace dittograph

@@ -13,6 +13,7 @@
 #include "cli/verbs.h"
 #include <simdjson.h>
 
+#include "base/kernel_choice.h"
 #include "base/resources.h"
 #include "base/status.h"
 #include "dittograph/engine.h"
@@ -20,6 +21,7 @@
 #include "reader/input_plan.h"
 #include "report/human_summary.h"
 #include "report/scratch.h"
+#include "report/stage_table.h"
 #include "report/summary_json.h"
 
 namespace dittograph {
@@ -50,6 +52,7 @@ absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   request.dry_run = typed.has("dry-run");
   request.strict = typed.has("strict");
   request.sqlite = typed.has("sqlite");
+  request.estimate_recall = typed.has("estimate-recall");
   request.compress = typed.value("compress");
   if (!request.compress.empty() && request.compress != "zst") {
     return absl::InvalidArgumentError(
@@ -68,7 +71,9 @@ absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   if (typed.has("memory")) {
     DITTOGRAPH_ASSIGN_OR_RETURN(request.run.memory_bytes, memory_of(typed.value("memory")));
   }
+  DITTOGRAPH_RETURN_IF_ERROR(choose_kernels(typed.value("kernel", "best")));
   request.run.temp_dir = typed.value("temp-dir");
+  request.run.trace = typed.value("trace");
   request.run.cancelled = &cancelled();
   return request;
 }
@@ -118,6 +123,7 @@ int clean_into_folder(const Typed& typed, CleanRequest request) {
     say(human_summary(*summary));
     say(human_last_line(*summary));
   }
+  if (typed.has("stats")) say(stage_table(*summary));
   if (typed.has("json")) {
     if (const absl::Status status = print(summary_to_json(*summary)); !status.ok()) {
       return exit_code(status);
@@ -210,7 +216,7 @@ std::string tell_repeats(const std::string& json_lines) {
 }
 
 absl::Status check_flags_of_one_text(const Typed& typed) {
-  for (const char* flag : {"force", "compress", "json", "sqlite"}) {
+  for (const char* flag : {"force", "compress", "json", "sqlite", "trace", "estimate-recall"}) {
     if (typed.has(flag)) {
       return absl::InvalidArgumentError(
           absl::StrFormat("--%s: belongs to a folder of results (give -o OUT)", flag));
@@ -230,14 +236,15 @@ int clean_one_text(const Typed& typed, const CleanRequest& request) {
   if (!request.dry_run) {
     if (const absl::Status status = print(cleaned->text); !status.ok()) return exit_code(status);
   }
+  const Resources used = resources_now();
+  cleaned->summary.wall_seconds = used.wall_seconds;
+  cleaned->summary.cpu_seconds = used.cpu_seconds;
+  cleaned->summary.peak_bytes = used.peak_bytes;
   if (!typed.has("quiet")) {
-    const Resources used = resources_now();
-    cleaned->summary.wall_seconds = used.wall_seconds;
-    cleaned->summary.cpu_seconds = used.cpu_seconds;
-    cleaned->summary.peak_bytes = used.peak_bytes;
     say(tell_repeats(cleaned->repeats));
     say(human_last_line(cleaned->summary));
   }
+  if (typed.has("stats")) say(stage_table(cleaned->summary));
   return 0;
 }
 

@@ -41,6 +41,10 @@ std::vector<Example> restore_examples() {
       {"dittograph restore OUT -o article.txt", "restored 1 input, 2.4 KB, into article.txt\n"}};
 }
 
+std::vector<Example> bounds_examples() {
+  return {{"dittograph bounds --bands 16 --rows 8 --resemblance 0.85", ""}};
+}
+
 std::vector<Example> info_examples() {
   return {{"dittograph info OUT/removed.jsonl.zst",
            "OUT/removed.jsonl.zst: ledger of removed text, 8 edits, 927 bytes removed, by reason:\n"

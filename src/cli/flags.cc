@@ -83,6 +83,11 @@ Verb clean_verb() {
            "dittograph.sqlite holds clusters, passages, repeats, the ledger and skipped records as "
            "tables.",
            kOutput),
+      flag("estimate-recall", 0, "", "", "measure what was missed",
+           "Compares up to 1,000 documents, drawn by what they say, with all others exactly, and "
+           "says how many of the near pairs were found; the nearest of those that were not stand in "
+           "summary.json.",
+           kOutput),
       flag("json", 0, "", "", "print summary.json to standard output", "", kOutput),
       flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto",
            "Inputs are told apart by their content, then by their names; this overrules both.",
@@ -98,6 +103,16 @@ Verb clean_verb() {
            "any size. A document that does not fit is refused.",
            kRun),
       flag("temp-dir", 0, "DIR", "OUT", "folder for scratch files", "", kRun),
+      flag("kernel", 0, "KIND", "best", "scalar, avx2, avx512 or best: vectors to work with",
+           "Takes no faster kernel than this one; the results are the same bytes with any.", kRun),
+      flag("stats", 0, "", "", "print what each stage cost",
+           "A table at the end, on standard error: time, CPU seconds, share, bytes and items of "
+           "each stage. Stages that overlap share the time in proportion to their CPU seconds.",
+           kRun),
+      flag("trace", 0, "FILE", "", "write the run's timeline",
+           "In the Chrome trace format, which chrome://tracing and ui.perfetto.dev show: a row a "
+           "thread, an event a batch and stage.",
+           kRun),
       flag("quiet", 'q', "", "", "print errors only", "", kRun),
   });
   verb.examples = clean_examples();
@@ -234,6 +249,38 @@ Verb eval_verb() {
   return verb;
 }
 
+Verb bounds_verb() {
+  Verb verb;
+  verb.name = "bounds";
+  verb.max_arguments = 0;
+  verb.help = "say what a setting of the MinHash index finds and costs";
+  verb.details =
+      "The share of pairs found at each resemblance, the error of the estimate, memory and time. "
+      "Without flags: the setting that clean uses; clean chooses bands, rows and the least number "
+      "of equal slots itself, from --resemblance. With --recall: the cheapest setting that finds "
+      "so many. What is found is always compared on its shingles, so a setting decides what is "
+      "missed and what it costs, never what is called near.";
+  verb.flags = {
+      flag("resemblance", 0, "SHARE", "0.8", "of the pairs that are to be found",
+           "Decides the bands where none are given, and how many slots must be equal.", "setting"),
+      flag("signature-size", 0, "SLOTS", "128", "slots of a signature", "", "setting"),
+      flag("bands", 0, "N", "as many as fit", "bands of a signature", "", "setting"),
+      flag("rows", 0, "N", "chosen", "slots of a band",
+           "A pair is proposed if all slots of a band are equal.", "setting"),
+      flag("recall", 0, "SHARE", "", "look for the cheapest setting",
+           "Least time among those that find so many of the pairs at --resemblance.", "setting"),
+      flag("documents", 0, "N", "1000000", "documents to reckon with", "", "cost"),
+      flag("shingles", 0, "N", "500", "shingles of a document", "", "cost"),
+      flag("background", 0, "SHARE", "0.05", "resemblance of documents that are no copies",
+           "Almost all pairs are such; some meet in a band by chance.", "cost"),
+      flag("svg", 0, "FILE", "", "draw the curve", "", kOutput),
+      flag("json", 0, "", "", "print one JSON object instead of a table", "", kOutput),
+  };
+  verb.examples = bounds_examples();
+  verb.run = run_bounds;
+  return verb;
+}
+
 Verb small_verb(std::string name, std::string arguments, std::string help, std::string details,
                 std::size_t n_arguments, int (*run)(const Typed&)) {
   Verb verb;
@@ -252,6 +299,7 @@ std::vector<Verb> make_verbs() {
   all.push_back(audit_verb());
   all.push_back(restore_verb());
   all.push_back(eval_verb());
+  all.push_back(bounds_verb());
   all.push_back(small_verb(
       "info", "FILE", "say what a file of ours is and holds",
       "FILE is a folder OUT or any file in it: kind, schema version, counts and settings.", 1,

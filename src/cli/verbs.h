@@ -12,6 +12,7 @@ int run_clean(const Typed& typed);
 int run_audit(const Typed& typed);
 int run_restore(const Typed& typed);
 int run_eval(const Typed& typed);
+int run_bounds(const Typed& typed);
 int run_info(const Typed& typed);
 int run_man(const Typed& typed);
 int run_completion(const Typed& typed);
@@ -20,6 +21,7 @@ int run_completion(const Typed& typed);
 std::vector<Example> clean_examples();
 std::vector<Example> audit_examples();
 std::vector<Example> restore_examples();
+std::vector<Example> bounds_examples();
 std::vector<Example> info_examples();
 
 }  // namespace dittograph

@@ -80,17 +80,17 @@ absl::StatusOr<AuditOutcome> AuditPipeline::run() {
 
   AuditAssembly assembly(audit_, facts_, corpus, *spool_, parallel_);
   DITTOGRAPH_RETURN_IF_ERROR(assembly.compare_pairs(candidates.pairs));
-  end_stage("pairs");
+  stages_.end("pairs");
   DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_clusters());
   assembly.add_standing_texts(standing_texts_);
   DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_coverage());
   assembly.tell_figures();
-  end_stage("figures");
+  stages_.end("figures");
   DITTOGRAPH_RETURN_IF_ERROR(write(*out));
   spool_.reset();
   opened.scratch.reset();
   tell_inputs(plan);
-  AuditOutcome told = outcome(shared, *out);
+  AuditOutcome told = outcome(corpus, shared, *out);
   DITTOGRAPH_RETURN_IF_ERROR(write_audit_summary(audit_, told.summary, *out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());
   return told;
@@ -266,7 +266,7 @@ absl::Status AuditPipeline::gather(const InputPlan& plan, const Corpus& corpus) 
       }));
   if (n_batches != batch_findings_.size()) return changed_meanwhile();
   DITTOGRAPH_RETURN_IF_ERROR(spool_->finish());
-  end_stage("gather");
+  stages_.end("gather");
   return absl::OkStatus();
 }
 
@@ -398,10 +398,10 @@ absl::Status AuditPipeline::write(OutputFolder& out) {
     return spool_->read(document, text);
   };
   DITTOGRAPH_RETURN_IF_ERROR(write_audit_files(audit_, texts, out));
-  end_stage("files");
+  stages_.end("files");
   DITTOGRAPH_RETURN_IF_ERROR(write_audit_database(audit_, out.staged_path(kDatabase)));
   DITTOGRAPH_RETURN_IF_ERROR(out.add(kDatabase));
-  end_stage("database");
+  stages_.end("database");
   return absl::OkStatus();
 }
 
@@ -425,8 +425,8 @@ void AuditPipeline::tell_inputs(const InputPlan& plan) {
   }
 }
 
-AuditOutcome AuditPipeline::outcome(const Shared& shared, OutputFolder& out) {
-  summarise(shared);
+AuditOutcome AuditPipeline::outcome(const Corpus& corpus, const Shared& shared, OutputFolder& out) {
+  summarise(corpus, shared);
   AuditOutcome told;
   told.summary = std::move(summary_);
   told.summary.command = "audit";

@@ -49,7 +49,7 @@ class AuditPipeline : private AuditAsClean, private Pipeline {
   CandidatePairs find_candidates();
   absl::Status write(OutputFolder& out);
   void tell_inputs(const InputPlan& plan);
-  AuditOutcome outcome(const Shared& shared, OutputFolder& out);
+  AuditOutcome outcome(const Corpus& corpus, const Shared& shared, OutputFolder& out);
 
   const AuditRequest& request_;
   Agencies agencies_;

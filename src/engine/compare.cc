@@ -41,8 +41,13 @@ std::uint64_t n_tokens_of(const TokenRangeTable& stretches) {
 class Comparison {
  public:
   Comparison(Corpus& corpus, const Params& params, const MemoryPlan& memory,
-             const StepWatcher& watcher, Parallel& parallel)
-      : corpus_(corpus), params_(params), memory_(memory), watcher_(watcher), parallel_(parallel) {}
+             const StepWatcher& watcher, Parallel& parallel, bool measures_recall)
+      : corpus_(corpus),
+        params_(params),
+        memory_(memory),
+        watcher_(watcher),
+        parallel_(parallel),
+        measures_recall_(measures_recall) {}
 
   absl::StatusOr<Shared> run() {
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("order"));
@@ -64,7 +69,7 @@ class Comparison {
                                parallel_);
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
-    compare_whole(left_out.stretches, further);
+    DITTOGRAPH_RETURN_IF_ERROR(compare_whole(left_out.stretches, further));
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("passages"));
       shared_.passages = passages_of(groups);
@@ -124,7 +129,7 @@ class Comparison {
                             parallel_);
   }
 
-  void compare_whole(const TokenRangeTable& left_out, std::span<const Candidate> further) {
+  absl::Status compare_whole(const TokenRangeTable& left_out, std::span<const Candidate> further) {
     const NearDocumentsParams near = {
         .candidates = {.bands = bands_for(params_.resemblance, BandParams{}.signature_size),
                        .simhash = {},
@@ -132,15 +137,24 @@ class Comparison {
         .verify = {.shingle_size = params_.shingle_size,
                    .resemblance = params_.resemblance,
                    .containment = params_.containment}};
-    shared_.documents = find_near_documents({.tokens = corpus_.tokens(),
-                                             .digests = corpus_.digests(),
-                                             .signatures = corpus_.signatures(),
-                                             .simhashes = corpus_.simhashes(),
-                                             .preference = preference_,
-                                             .leaders = leaders_,
-                                             .left_out = left_out,
-                                             .further = further},
-                                            near, parallel_);
+    const NearDocumentsInput input = {.tokens = corpus_.tokens(),
+                                      .digests = corpus_.digests(),
+                                      .signatures = corpus_.signatures(),
+                                      .simhashes = corpus_.simhashes(),
+                                      .preference = preference_,
+                                      .leaders = leaders_,
+                                      .left_out = left_out,
+                                      .further = further};
+    shared_.documents = find_near_documents(input, near, parallel_);
+    list_memberships();
+    if (!measures_recall_) return absl::OkStatus();
+    DITTOGRAPH_RETURN_IF_ERROR(watcher_("recall"));
+    shared_.recall =
+        measure_recall(input, near.verify, shared_.documents.clusters, RecallParams(), parallel_);
+    return absl::OkStatus();
+  }
+
+  void list_memberships() {
     std::vector<Membership>& of = shared_.memberships;
     of.resize(corpus_.n_documents());
     const std::vector<DocumentCluster>& clusters = shared_.documents.clusters.clusters;
@@ -232,6 +246,7 @@ class Comparison {
   const MemoryPlan& memory_;
   const StepWatcher& watcher_;
   Parallel& parallel_;
+  bool measures_recall_;
   TokenLookup tokens_ = [this](DocId document) { return corpus_.tokens().tokens(document); };
 
   std::vector<DocId> preference_;
@@ -245,8 +260,8 @@ class Comparison {
 
 absl::StatusOr<Shared> compare_documents(Corpus& corpus, const Params& params,
                                          const MemoryPlan& memory, const StepWatcher& watcher,
-                                         Parallel& parallel) {
-  return Comparison(corpus, params, memory, watcher, parallel).run();
+                                         Parallel& parallel, bool measures_recall) {
+  return Comparison(corpus, params, memory, watcher, parallel, measures_recall).run();
 }
 
 }  // namespace dittograph

@@ -26,9 +26,9 @@ namespace dittograph {
 // Called before each step with its name; Cancelled ends the comparison.
 using StepWatcher = std::function<absl::Status(const char* step)>;
 
-// Takes the corpus's seeds.
+// Takes the corpus's seeds. measures_recall: a sample of the documents is compared with all.
 absl::StatusOr<Shared> compare_documents(Corpus& corpus, const Params& params,
                                          const MemoryPlan& memory, const StepWatcher& watcher,
-                                         Parallel& parallel);
+                                         Parallel& parallel, bool measures_recall = false);
 
 }  // namespace dittograph

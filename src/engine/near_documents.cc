@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "engine/recall.h"
 #include "verify/shingle_set.h"
 
 namespace dittograph {
@@ -139,6 +140,8 @@ NearDocuments find_near_documents(const NearDocumentsInput& input,
   result.counts.short_documents = few_shingles.size();
   result.counts.crowded_documents = first.crowded.size();
   result.counts.candidates = first.counts;
+  result.counts.estimated_recall =
+      estimated_recall(rounds.matches(), params.candidates.bands, params.verify.resemblance);
   return result;
 }
 

@@ -55,6 +55,7 @@ struct NearDocumentsCounts {
   // What leaving stretches out changed, of the pairs compared.
   std::uint64_t near_without_left_out = 0;  // of the near: only so
   std::uint64_t alike = 0;                  // near only with them
+  double estimated_recall = 1.0;            // engine/recall.h
 };
 
 struct NearDocuments {

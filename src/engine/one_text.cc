@@ -4,6 +4,7 @@
 #include "clean/edits.h"
 #include "dittograph/engine.h"
 #include "engine/analyse.h"
+#include "engine/stage_clock.h"
 #include "reader/article_header.h"
 #include "report/json_lines.h"
 
@@ -37,6 +38,8 @@ absl::StatusOr<CleanedText> clean_text(std::string_view text, const Params& para
   cleaned.summary.documents = 1;
   cleaned.summary.bytes = text.size();
   summarise(tally, cleaned.summary);
+  for (StageSummary& stage : cleaned.summary.stages) stage.wall_seconds = stage.seconds;
+  count_stages(cleaned.summary);
   return cleaned;
 }
 

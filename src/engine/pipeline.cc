@@ -15,7 +15,6 @@
 #include "base/resources.h"
 #include "base/status.h"
 #include "engine/audit_gather.h"
-#include "engine/batch_loop.h"
 #include "engine/compare.h"
 #include "engine/shared_report.h"
 #include "report/json_lines.h"
@@ -25,6 +24,7 @@
 #include "report/scratch.h"
 #include "report/sqlite_file.h"
 #include "report/summary_json.h"
+#include "report/trace_file.h"
 
 namespace dittograph {
 namespace {
@@ -94,10 +94,10 @@ absl::StatusOr<Summary> Pipeline::run() {
   if (request_.sqlite) {
     DITTOGRAPH_RETURN_IF_ERROR(write_sqlite(out->staged_path(""), out->staged_path(kDatabase)));
     DITTOGRAPH_RETURN_IF_ERROR(out->add(kDatabase));
-    end_stage("database");
+    stages_.end("database");
   }
   opened.scratch.reset();
-  summarise(shared);
+  summarise(corpus, shared);
   DITTOGRAPH_RETURN_IF_ERROR(write_summary(*out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());
   return std::move(summary_);
@@ -125,7 +125,8 @@ absl::StatusOr<Pipeline::Opened> Pipeline::open() {
 template <class Slot>
 absl::Status Pipeline::for_each_batch(const InputPlan& plan, std::vector<Slot>& slots,
                                       const std::function<void(Slot&, std::size_t)>& work,
-                                      const std::function<absl::Status(Slot&)>& take) {
+                                      const std::function<absl::Status(Slot&)>& take,
+                                      SerialSeconds* serial) {
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<BatchReader> reader,
                               BatchReader::open(plan, kBatchBytes, largest_record()));
   return dittograph::for_each_batch<Slot>(
@@ -133,11 +134,14 @@ absl::Status Pipeline::for_each_batch(const InputPlan& plan, std::vector<Slot>& 
       {.read = [&](Slot& slot) { return reader->next(slot.raw); },
        .work = work,
        .take = take,
-       .check = [this] { return check("reading"); }});
+       .check = [this] { return check("reading"); },
+       .trace = stages_.trace()},
+      serial);
 }
 
 // Pass 1: every document on its own, in parallel; what is found is taken in input order.
 absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& out) {
+  stages_.restart();
   DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, Corpus::create(scratch_, resident_, memory_));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> repeats, out.file("repeats.jsonl"));
   DITTOGRAPH_ASSIGN_OR_RETURN(std::unique_ptr<OutputFile> skipped, out.file("skipped.jsonl"));
@@ -152,16 +156,22 @@ absl::StatusOr<Corpus> Pipeline::read_all(const InputPlan& plan, OutputFolder& o
     workers.push_back(std::make_unique<BatchWorker>(plan, request_.params));
   }
   for (std::size_t i = 0; i < parallel_.n_threads() + 2; ++i) slots.emplace_back(request_.params);
+  SerialSeconds serial;
   DITTOGRAPH_RETURN_IF_ERROR(for_each_batch<Batch>(
-      plan, slots, [&](Batch& batch, std::size_t worker) { workers[worker]->work(batch); },
-      [&](Batch& batch) { return take(batch, plan, findings); }));
+      plan, slots,
+      [&](Batch& batch, std::size_t worker) {
+        const Trace::Clock::time_point begin = Trace::Clock::now();
+        workers[worker]->work(batch);
+        record_stages(stages_.trace(), begin, batch.tally, batch.number);
+      },
+      [&](Batch& batch) { return take(batch, plan, findings); }, &serial));
   DITTOGRAPH_RETURN_IF_ERROR(findings.corpus.finish());
   DITTOGRAPH_RETURN_IF_ERROR(findings.repeats->close());
   DITTOGRAPH_RETURN_IF_ERROR(findings.skipped->close());
   workers.clear();
   slots.clear();
   release_freed_memory();
-  cpu_seconds_before_ = resources_now().cpu_seconds;
+  stages_.end_pass(serial.read, tally_, serial.take);
   return std::move(findings.corpus);
 }
 
@@ -215,14 +225,15 @@ absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
   auto shared = compare_documents(
       corpus, request_.params, memory_,
       [&](const char* step) {
-        if (present != nullptr) end_stage(present);
+        if (present != nullptr) stages_.end(present);
         present = step;
+        parallel_.record(stages_.trace(), step);
         next_progress_ms_ = 0;
         tell_progress("compare", progress_.bytes_total);
         return check("comparing");
       },
-      parallel_);
-  if (present != nullptr) end_stage(present);
+      parallel_, request_.estimate_recall);
+  if (present != nullptr) stages_.end(present);
   release_freed_memory();
   return shared;
 }
@@ -262,7 +273,7 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, c
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> lines, out.file("passages.jsonl"));
   DITTOGRAPH_RETURN_IF_ERROR(
       passages.write([&](DocId document) { return corpus.name(document); }, *lines));
-  end_stage("edit");
+  stages_.end("edit");
   return lines->close();
 }
 
@@ -279,24 +290,25 @@ absl::Status Pipeline::rewrite_inputs(const InputPlan& plan, OutputFolder& out) 
                .so_far = progress_,
                .cancelled = request_.run.cancelled}));
   ::unlink(spool.c_str());
-  end_stage("write");
+  stages_.end("write");
   return absl::OkStatus();
 }
 
-void Pipeline::summarise(const Shared& shared) {
+void Pipeline::summarise(const Corpus& corpus, const Shared& shared) {
   summary_.dry_run = request_.dry_run;
   summary_.params = request_.params;
   summary_.n_threads = parallel_.n_threads();
   for (const InputSummary& input : summary_.inputs) summary_.bytes += input.bytes;
   summary_.doubled_ids = doubled_ids_.count();
   dittograph::summarise(tally_, summary_);
-  dittograph::summarise(shared, summary_);
+  dittograph::summarise(corpus, shared, summary_);
   summary_.documents_changed = edits_.documents_changed;
   summary_.documents_dropped = edits_.documents_dropped;
   summary_.documents_marked = edits_.documents_marked;
   summary_.cuts["boilerplate"] = edits_.boilerplate;
   summary_.cuts["passage"] = edits_.passages;
-  summary_.stages.insert(summary_.stages.end(), later_stages_.begin(), later_stages_.end());
+  summary_.stages = stages_.stages();
+  count_stages(summary_);
 }
 
 absl::Status Pipeline::write_summary(OutputFolder& out) {
@@ -326,13 +338,6 @@ void Pipeline::tell_progress(const char* stage, std::uint64_t bytes_done) {
   request_.run.progress(progress_);
 }
 
-// The CPU seconds since the last stage ended.
-void Pipeline::end_stage(const char* name) {
-  const double now = resources_now().cpu_seconds;
-  later_stages_.push_back({.name = name, .seconds = now - cpu_seconds_before_});
-  cpu_seconds_before_ = now;
-}
-
 absl::Status Pipeline::changed_meanwhile() {
   return absl::DataLossError("the inputs were changed while they were read (run again)");
 }
@@ -341,11 +346,11 @@ absl::Status Pipeline::changed_meanwhile() {
 template absl::Status Pipeline::for_each_batch<GatherBatch>(
     const InputPlan& plan, std::vector<GatherBatch>& slots,
     const std::function<void(GatherBatch&, std::size_t)>& work,
-    const std::function<absl::Status(GatherBatch&)>& take);
+    const std::function<absl::Status(GatherBatch&)>& take, SerialSeconds* serial);
 
 absl::StatusOr<Summary> clean(const CleanRequest& request) {
   resources_now();  // starts the clock
-  return Pipeline(request).run();
+  return recorded(request.run.trace, [&](Trace* trace) { return Pipeline(request, trace).run(); });
 }
 
 }  // namespace dittograph

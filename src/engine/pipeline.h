@@ -17,11 +17,13 @@
 #include "dittograph/summary.h"
 #include "engine/analyse.h"
 #include "engine/batch.h"
+#include "engine/batch_loop.h"
 #include "engine/corpus.h"
 #include "engine/doubled_ids.h"
 #include "engine/memory_plan.h"
 #include "engine/second_look.h"
 #include "engine/shared.h"
+#include "engine/stage_clock.h"
 #include "reader/reader.h"
 #include "report/output_folder.h"
 #include "report/scratch.h"
@@ -30,11 +32,13 @@ namespace dittograph {
 
 class Pipeline {
  public:
-  explicit Pipeline(const CleanRequest& request)
+  // trace: nullptr if nobody wants a timeline.
+  explicit Pipeline(const CleanRequest& request, Trace* trace = nullptr)
       : request_(request),
         parallel_(request.run.threads),
         memory_(request.run.memory_bytes),
-        resident_(memory_.resident_mark(), memory_.resident_step()) {}
+        resident_(memory_.resident_mark(), memory_.resident_step()),
+        stages_(trace) {}
 
   absl::StatusOr<Summary> run();
 
@@ -59,7 +63,8 @@ class Pipeline {
   template <class Slot>
   absl::Status for_each_batch(const InputPlan& plan, std::vector<Slot>& slots,
                               const std::function<void(Slot&, std::size_t worker)>& work,
-                              const std::function<absl::Status(Slot&)>& take);
+                              const std::function<absl::Status(Slot&)>& take,
+                              SerialSeconds* serial = nullptr);
   [[nodiscard]] std::uint64_t largest_record() const;
   [[nodiscard]] absl::Status check_fits(const Skipped& record, const InputPlan& plan) const;
   static absl::Status changed_meanwhile();
@@ -68,8 +73,7 @@ class Pipeline {
 
   [[nodiscard]] absl::Status check(const char* doing) const;  // Cancelled, or Ok
   void tell_progress(const char* stage, std::uint64_t bytes_done);
-  void end_stage(const char* name);
-  void summarise(const Shared& shared);
+  void summarise(const Corpus& corpus, const Shared& shared);
 
   const CleanRequest& request_;
   Parallel parallel_;
@@ -81,8 +85,7 @@ class Pipeline {
   std::vector<BatchFindings> batch_findings_;   // by batch
   std::vector<std::uint32_t> first_documents_;  // by batch
   Summary summary_;
-  std::vector<StageSummary> later_stages_;  // behind those of pass 1
-  double cpu_seconds_before_ = 0;
+  StageClock stages_;
   DoubledIds doubled_ids_;
   Progress progress_;
   std::uint64_t next_progress_ms_ = 0;

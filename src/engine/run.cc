@@ -19,7 +19,9 @@
 #include "engine/document_editor.h"
 #include "engine/memory_plan.h"
 #include "engine/shared_report.h"
+#include "engine/stage_clock.h"
 #include "report/scratch.h"
+#include "report/trace_file.h"
 
 namespace dittograph {
 namespace {
@@ -78,34 +80,33 @@ absl::StatusOr<bool> read_batch(Source& source, SourceBatch& batch) {
 
 class Run {
  public:
-  Run(const Params& params, Source& source, Sink& sink, const RunOptions& options)
+  Run(const Params& params, Source& source, Sink& sink, const RunOptions& options, Trace* trace)
       : params_(params),
         source_(source),
         sink_(sink),
         options_(options),
         parallel_(options.threads),
         memory_(options.memory_bytes),
-        resident_(memory_.resident_mark(), memory_.resident_step()) {
+        resident_(memory_.resident_mark(), memory_.resident_step()),
+        stages_(trace) {
     for (std::size_t i = 0; i < parallel_.n_threads() + 2; ++i) slots_.emplace_back(params_);
   }
 
   absl::StatusOr<Summary> run() {
     DITTOGRAPH_RETURN_IF_ERROR(params_.validate());
     DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all());
-    DITTOGRAPH_ASSIGN_OR_RETURN(
-        const Shared shared,
-        compare_documents(
-            corpus, params_, memory_, [this](const char*) { return check(); }, parallel_));
+    DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));
     DITTOGRAPH_RETURN_IF_ERROR(sink_.found({.documents = shared.documents.clusters,
                                             .passages = shared.passages.clusters,
                                             .kept_whole = shared.cuts.kept_whole}));
     DITTOGRAPH_RETURN_IF_ERROR(source_.rewind());
     DITTOGRAPH_RETURN_IF_ERROR(clean_all(corpus, shared));
-    return summary(shared);
+    return summary(corpus, shared);
   }
 
  private:
   absl::StatusOr<Corpus> read_all() {
+    stages_.restart();
     DITTOGRAPH_ASSIGN_OR_RETURN(Scratch scratch, Scratch::make(options_.temp_dir));
     scratch_.emplace(std::move(scratch));
     DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus,
@@ -114,15 +115,22 @@ class Run {
     for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
       analysers.push_back(std::make_unique<Analyser>(params_));
     }
+    SerialSeconds serial;
     DITTOGRAPH_RETURN_IF_ERROR(for_each_batch(
-        [&](SourceBatch& batch, std::size_t worker) { analyse(batch, *analysers[worker]); },
+        [&](SourceBatch& batch, std::size_t worker) {
+          const Trace::Clock::time_point begin = Trace::Clock::now();
+          analyse(batch, *analysers[worker]);
+          record_stages(stages_.trace(), begin, batch.tally, batch.number);
+        },
         [&](SourceBatch& batch) {
           first_documents_.push_back(static_cast<std::uint32_t>(corpus.n_documents()));
           findings_.push_back(std::move(batch.findings));
           tally_.add(batch.tally);
           return corpus.append(batch.chunk);
-        }));
+        },
+        &serial));
     DITTOGRAPH_RETURN_IF_ERROR(corpus.finish());
+    stages_.end_pass(serial.read, tally_, serial.take);
     return corpus;
   }
 
@@ -138,6 +146,21 @@ class Run {
     }
   }
 
+  absl::StatusOr<Shared> compare(Corpus& corpus) {
+    const char* present = nullptr;
+    auto shared = compare_documents(
+        corpus, params_, memory_,
+        [&](const char* step) {
+          if (present != nullptr) stages_.end(present);
+          present = step;
+          parallel_.record(stages_.trace(), step);
+          return check();
+        },
+        parallel_);
+    if (present != nullptr) stages_.end(present);
+    return shared;
+  }
+
   absl::Status clean_all(const Corpus& corpus, const Shared& shared) {
     std::vector<std::unique_ptr<DocumentEditor>> editors;
     for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
@@ -151,6 +174,7 @@ class Run {
           return hand_on(shared, batch);
         });
     DITTOGRAPH_RETURN_IF_ERROR(status);
+    stages_.end("edit");
     return n_batches == findings_.size() ? absl::OkStatus() : other_documents();
   }
 
@@ -212,13 +236,16 @@ class Run {
   }
 
   absl::Status for_each_batch(const std::function<void(SourceBatch&, std::size_t)>& work,
-                              const std::function<absl::Status(SourceBatch&)>& take) {
+                              const std::function<absl::Status(SourceBatch&)>& take,
+                              SerialSeconds* serial = nullptr) {
     return dittograph::for_each_batch<SourceBatch>(
         parallel_, slots_,
         {.read = [this](SourceBatch& batch) { return read_batch(source_, batch); },
          .work = work,
          .take = take,
-         .check = [this] { return check(); }});
+         .check = [this] { return check(); },
+         .trace = stages_.trace()},
+        serial);
   }
 
   [[nodiscard]] absl::Status check() const {
@@ -226,12 +253,14 @@ class Run {
     return cancelled ? absl::CancelledError("stopped before the end") : absl::OkStatus();
   }
 
-  Summary summary(const Shared& shared) {
+  Summary summary(const Corpus& corpus, const Shared& shared) {
     Summary summary;
     summary.command = "run";
     summary.params = params_;
     summarise(tally_, summary);
-    summarise(shared, summary);
+    summarise(corpus, shared, summary);
+    summary.stages = stages_.stages();
+    count_stages(summary);
     summary.documents_changed = documents_changed_;
     summary.documents_dropped = documents_dropped_;
     summary.n_threads = parallel_.n_threads();
@@ -254,6 +283,7 @@ class Run {
   std::vector<BatchFindings> findings_;         // by batch
   std::vector<std::uint32_t> first_documents_;  // by batch
   Tally tally_;
+  StageClock stages_;
   std::uint64_t documents_changed_ = 0;
   std::uint64_t documents_dropped_ = 0;
 };
@@ -263,7 +293,9 @@ class Run {
 absl::StatusOr<Summary> run(const Params& params, Source& source, Sink& sink,
                             const RunOptions& options) {
   resources_now();  // starts the clock
-  return Run(params, source, sink, options).run();
+  return recorded(options.trace, [&](Trace* trace) {
+    return Run(params, source, sink, options, trace).run();
+  });
 }
 
 }  // namespace dittograph

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "dittograph/cluster.h"
 #include "dittograph/passage.h"
 #include "engine/near_documents.h"
+#include "engine/recall.h"
 
 namespace dittograph {
 
@@ -33,6 +35,7 @@ struct Shared {
   Passages passages;
   std::uint64_t boilerplate_tokens = 0;  // in stretches found before documents are compared
   TokenRangeTable standing_text;         // these stretches
+  std::optional<MeasuredRecall> recall;  // if it was asked for
   std::vector<Membership> memberships;   // by DocId
   std::vector<bool> dropped;             // by DocId
   SharedCuts cuts;

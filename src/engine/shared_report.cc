@@ -168,7 +168,21 @@ absl::Status write_clusters(const Corpus& corpus, const Shared& shared, OutputFo
   return whole->close();
 }
 
-void summarise(const Shared& shared, Summary& summary) {
+void summarise(const Corpus& corpus, const Shared& shared, Summary& summary) {
+  summary.estimated_recall = shared.documents.counts.estimated_recall;
+  if (shared.recall) {
+    const MeasuredRecall& from = *shared.recall;
+    MeasuredRecallSummary& to = summary.measured_recall.emplace();
+    to.documents = from.documents;
+    to.pairs = from.pairs;
+    to.found = from.found;
+    to.recall = from.recall();
+    for (const MissedPair& pair : from.missed) {
+      to.missed.push_back({.document = std::string(corpus.name(pair.left)),
+                           .other = std::string(corpus.name(pair.right)),
+                           .resemblance = pair.resemblance});
+    }
+  }
   summary.near_documents = summary_of(shared);
   summary.passages = summary_of(shared.passages.counts);
   summary.documents_kept_whole = shared.cuts.kept_whole.size();

@@ -12,6 +12,6 @@ namespace dittograph {
 
 absl::Status write_clusters(const Corpus& corpus, const Shared& shared, OutputFolder& out);
 
-void summarise(const Shared& shared, Summary& summary);
+void summarise(const Corpus& corpus, const Shared& shared, Summary& summary);
 
 }  // namespace dittograph

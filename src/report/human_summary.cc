@@ -49,6 +49,18 @@ std::string human_shared(const Summary& summary) {
                                      : with_commas(summary.documents_dropped) + " dropped",
         near.lowest_resemblance);
   }
+  if (near.near > 0) {
+    absl::StrAppendFormat(&text, "estimated recall of near-duplicates: at least %.4f\n",
+                          summary.estimated_recall);
+  }
+  if (summary.measured_recall) {
+    const MeasuredRecallSummary& measured = *summary.measured_recall;
+    absl::StrAppendFormat(&text,
+                          "measured recall: %.4f (%s of %s found, by comparing %s with all)\n",
+                          measured.recall, with_commas(measured.found),
+                          counted(measured.pairs, "near pair"),
+                          counted(measured.documents, "document"));
+  }
   if (near.links > 0) {
     absl::StrAppendFormat(&text, "%s between documents that are contained or nearly alike\n",
                           counted(near.links, "link"));

@@ -117,6 +117,24 @@ void put_found(Writer& json, const Summary& summary) {
   json.put("joins", summary.joins);
 }
 
+void put_measured(Writer& json, const MeasuredRecallSummary& measured) {
+  json.open("measured_recall");
+  json.put("documents", measured.documents);
+  json.put("pairs", measured.pairs);
+  json.put("found", measured.found);
+  json.put("recall", measured.recall);
+  json.open_list("missed");
+  for (const MissedPairSummary& pair : measured.missed) {
+    json.open();
+    json.put("document", std::string_view(pair.document));
+    json.put("other", std::string_view(pair.other));
+    json.put("resemblance", pair.resemblance);
+    json.close();
+  }
+  json.close_list();
+  json.close();
+}
+
 void put_shared(Writer& json, const Summary& summary) {
   const NearDocumentsSummary& near = summary.near_documents;
   json.open("near_documents");
@@ -132,6 +150,8 @@ void put_shared(Writer& json, const Summary& summary) {
   }
   json.close();
   json.close();
+  json.put("estimated_recall", summary.estimated_recall);
+  if (summary.measured_recall) put_measured(json, *summary.measured_recall);
   json.open("passages");
   for (const auto& [name, field] : passages_fields()) json.put(name, summary.passages.*field);
   json.close();
@@ -152,6 +172,10 @@ void put_cost(Writer& json, const Summary& summary) {
     json.open();
     json.put("name", std::string_view(stage.name));
     json.put("seconds", stage.seconds);
+    json.put("wall_seconds", stage.wall_seconds);
+    json.put("bytes", stage.bytes);
+    json.put("items", stage.items);
+    json.put("unit", std::string_view(stage.unit));
     json.close();
   }
   json.close_list();

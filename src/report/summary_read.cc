@@ -96,6 +96,23 @@ void take_found(const dom::object& object, Summary& summary) {
   take(object, "joins", summary.joins);
 }
 
+void take_measured(const dom::object& object, MeasuredRecallSummary& measured) {
+  take(object, "documents", measured.documents);
+  take(object, "pairs", measured.pairs);
+  take(object, "found", measured.found);
+  take(object, "recall", measured.recall);
+  dom::array missed;
+  if (object["missed"].get_array().get(missed) != simdjson::SUCCESS) return;
+  for (const dom::element item : missed) {
+    dom::object pair;
+    if (item.get_object().get(pair) != simdjson::SUCCESS) continue;
+    MissedPairSummary& taken = measured.missed.emplace_back();
+    take(pair, "document", taken.document);
+    take(pair, "other", taken.other);
+    take(pair, "resemblance", taken.resemblance);
+  }
+}
+
 void take_shared(const dom::object& object, Summary& summary) {
   NearDocumentsSummary& near = summary.near_documents;
   if (dom::object written; take(object, "near_documents", written)) {
@@ -111,6 +128,10 @@ void take_shared(const dom::object& object, Summary& summary) {
         take(indexes, "contained", found.contained);
       }
     }
+  }
+  take(object, "estimated_recall", summary.estimated_recall);
+  if (dom::object measured; take(object, "measured_recall", measured)) {
+    take_measured(measured, summary.measured_recall.emplace());
   }
   if (dom::object written; take(object, "passages", written)) {
     for (const auto& [name, field] : passages_fields()) {
@@ -152,6 +173,10 @@ void take_lists(const dom::object& object, Summary& summary) {
       StageSummary& taken = summary.stages.emplace_back();
       take(stage, "name", taken.name);
       take(stage, "seconds", taken.seconds);
+      take(stage, "wall_seconds", taken.wall_seconds);
+      take(stage, "bytes", taken.bytes);
+      take(stage, "items", taken.items);
+      take(stage, "unit", taken.unit);
     }
   }
 }

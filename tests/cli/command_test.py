@@ -244,6 +244,76 @@ class Folder(Case):
                       "or more)", err)
         self.assertFalse((self.here / "OUT").exists())
 
+    def test_kernels_give_the_same_bytes(self):
+        files = {}
+        for kernel in ["best", "scalar", "avx2", "avx512"]:
+            code, _, err = self.run_here("clean", "in", "-o", kernel, "--kernel", kernel)
+            if code and kernel.startswith("avx"):
+                self.assertIn("none that this CPU can run (scalar", err)
+                continue
+            self.assertEqual(code, 0, err)
+            for name in ["cleaned.jsonl", "cleaned.csv", "repeats.jsonl", "removed.jsonl"]:
+                self.expect(self.read(f"{kernel}/{name}"),
+                            files.setdefault(name, self.read(f"best/{name}")))
+        self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--kernel", "magic")[0], 2)
+
+    def test_recall_is_estimated_and_measured_when_asked(self):
+        # Every word of every text is its own, but for the copies with one sentence less.
+        words = [f"w{i}" for i in range(40000)]
+        lines = []
+        for i in range(60):
+            text = [" ".join(words[200 * i + 10 * j:200 * i + 10 * j + 10]) + "." for j in range(20)]
+            lines += [json.dumps({"id": f"a{i}", "text": " ".join(text)}),
+                      json.dumps({"id": f"b{i}", "text": " ".join(text[1:])})]
+        self.write("pairs.jsonl", "\n".join(lines) + "\n")
+        code, out, err = self.run_here("clean", "pairs.jsonl", "-o", "OUT", "--json",
+                                       "--estimate-recall")
+        self.assertEqual(code, 0, err)
+        summary = json.loads(out)
+        self.assertGreater(summary["estimated_recall"], 0.999)
+        measured = summary["measured_recall"]
+        self.assertEqual(measured, {"documents": 120, "pairs": 60, "found": 60, "recall": 1.0,
+                                    "missed": []})
+        self.assertIn("estimated recall of near-duplicates: at least 0.99", err)
+        self.assertIn("measured recall: 1.0000 (60 of 60 near pairs found, by comparing 120 "
+                      "documents with all)", err)
+
+    def test_bounds_say_what_a_setting_finds_and_draw_it(self):
+        code, out, err = self.run_here("bounds", "--bands", "16", "--rows", "8", "--json")
+        self.assertEqual((code, err), (0, ""))
+        curve = {row["resemblance"]: row for row in json.loads(out)["curve"]}
+        self.assertAlmostEqual(curve[0.8]["in_a_band"], 1 - (1 - 0.8 ** 8) ** 16, places=9)
+        code, out, err = self.run_here("bounds", "--svg", "curve.svg")
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("25 bands of 5 rows of 128 slots, and at least 92 slots equal; what clean "
+                      "--resemblance 0.8 uses\n", out)
+        self.assertTrue(self.read("curve.svg").startswith("<svg "))
+        out = self.run_here("bounds", "--recall", ".995", "--resemblance", ".85", "--json")[1]
+        self.assertGreaterEqual(json.loads(out)["recall"], 0.995)
+        for wrong in [["--bands", "30", "--rows", "5"], ["--rows", "0"], ["--recall", "2"],
+                      ["--recall", ".9", "--rows", "4"], ["--documents", "x"]]:
+            code, out, err = self.run_here("bounds", *wrong)
+            self.assertEqual((code, out), (2, ""), wrong)
+            self.assertIn(wrong[0], err)
+
+    def test_stats_end_with_a_table_of_stages_and_trace_writes_the_timeline(self):
+        code, out, err = self.run_here("clean", "in", "-o", "OUT", "-q", "--stats", "--trace", "t.json")
+        self.assertEqual((code, out), (0, ""), err)
+        lines = err.splitlines()
+        self.assertEqual(lines[0].split(), "stage time s CPU s share bytes MB/CPU s items".split())
+        self.assertEqual([line.split()[0] for line in lines[1:]],
+                         "read parse tokenise shingle segment repeat sketch store order boilerplate "
+                         "documents passages decide edit write the all".split())
+        shares = [float(re.search(r"([\d.]+) %", line)[1]) for line in lines[1:]]
+        self.assertEqual(shares[-1], 100)
+        self.assertAlmostEqual(sum(shares[:-1]), 100, delta=0.05 * len(shares) + 0.1)
+        events = json.loads(self.read("t.json"))["traceEvents"]
+        self.assertIn("thread 1", [e["args"]["name"] for e in events if e["ph"] == "M"])
+        code, _, err = self.run_here("clean", "in", "-o", "OUT2", "--trace", "none/t.json")
+        self.assertEqual(code, 2)
+        self.assertIn("none/t.json", err)
+        self.assertFalse((self.here / "OUT2").exists())
+
     def test_info_describes_every_file(self):
         self.assertEqual(self.run_here("clean", "in", "-o", "OUT")[0], 0)
         for name, word in [("", "output of dittograph clean"), ("/summary.json", "schema version 1"),

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "base/kernel_choice.h"
+
 namespace dittograph {
 namespace {
 
@@ -23,6 +25,6 @@ std::span<const SketchKernels> sketch_kernels() {
   return kernels;
 }
 
-const SketchKernels& best_sketch_kernels() { return sketch_kernels().back(); }
+const SketchKernels& best_sketch_kernels() { return allowed_kernel(sketch_kernels()); }
 
 }  // namespace dittograph

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "base/kernel_kind.h"
+
 namespace dittograph {
 
 inline constexpr std::size_t kSimHashBits = 64;
@@ -37,6 +39,7 @@ struct LeastOfSlots {
 };
 
 struct SketchKernels {
+  KernelKind kind;
   const char* name;
   void (*least_of_slots)(const LeastOfSlots& work);
   // Adds to counts[i] the number of words with bit i set (positional population count).
@@ -53,6 +56,7 @@ extern const SketchKernels kAvx512SketchKernels;
 
 // Those that this CPU can run, the scalar ones first, the fastest last.
 std::span<const SketchKernels> sketch_kernels();
+// The fastest that are allowed.
 const SketchKernels& best_sketch_kernels();
 
 }  // namespace dittograph

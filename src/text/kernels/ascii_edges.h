@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "base/kernel_kind.h"
+
 namespace dittograph {
 
 inline constexpr std::size_t kAsciiBlock = 64;
@@ -35,12 +37,14 @@ void ascii_edges_avx512(AsciiEdges& edges);
 #endif
 
 struct NamedAsciiEdgesKernel {
+  KernelKind kind;
   const char* name;
   AsciiEdgesKernel kernel;
 };
 
 // Those that this CPU can run, the scalar one first, the fastest last.
 std::span<const NamedAsciiEdgesKernel> ascii_edges_kernels();
+// The fastest that is allowed.
 AsciiEdgesKernel best_ascii_edges_kernel();
 
 }  // namespace dittograph

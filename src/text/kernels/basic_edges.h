@@ -28,12 +28,14 @@ void basic_edges_avx512(BasicEdges& edges);
 #endif
 
 struct NamedBasicEdgesKernel {
+  KernelKind kind;
   const char* name;
   BasicEdgesKernel kernel;
 };
 
 // Those that this CPU can run, the scalar one first, the fastest last.
 std::span<const NamedBasicEdgesKernel> basic_edges_kernels();
+// The fastest that is allowed.
 BasicEdgesKernel best_basic_edges_kernel();
 
 }  // namespace dittograph

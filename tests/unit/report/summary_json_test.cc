@@ -40,6 +40,12 @@ Summary full_summary() {
   s.near_documents.found_by = {{"minhash+simhash", {.compared = 27, .near = 28, .contained = 29}}};
   s.near_documents.lowest_resemblance = 0.875;
   s.near_documents.near_only_with_boilerplate = 30;
+  s.estimated_recall = 0.9375;
+  s.measured_recall = {.documents = 39,
+                       .pairs = 40,
+                       .found = 41,
+                       .recall = 0.25,
+                       .missed = {{.document = "a", .other = "b\"", .resemblance = 0.875}}};
   s.passages = {.seeds = 31, .shared_seeds = 32, .own_repeats_left_out = 33};
   s.cuts = {{"boilerplate", {.cuts = 34, .bytes = 35, .documents = 36}}};
   s.params.prefer_source = "a,b";
@@ -49,7 +55,13 @@ Summary full_summary() {
   s.params.count_boilerplate = true;
   s.params.resemblance = 0.75;
   s.files = {"removed.jsonl", "summary.json"};
-  s.stages = {{"read", 0.125}, {"write", 2.0}};
+  s.stages = {{.name = "read",
+               .seconds = 0.125,
+               .wall_seconds = 0.5,
+               .bytes = 37,
+               .items = 38,
+               .unit = "document"},
+              {.name = "write", .seconds = 2.0}};
   s.n_threads = 17;
   s.wall_seconds = 0.1;
   s.cpu_seconds = 1e-7;
@@ -71,6 +83,9 @@ TEST(SummaryJson, ReadsBackWhatItWrote) {
   EXPECT_EQ(read->near_documents.found_by.at("minhash+simhash").contained, 29U);
   EXPECT_EQ(read->passages.own_repeats_left_out, 33U);
   EXPECT_EQ(read->cuts.at("boilerplate").documents, 36U);
+  EXPECT_EQ(read->stages.at(0).unit, "document");
+  EXPECT_EQ(read->stages.at(1).seconds, 2.0);
+  EXPECT_EQ(read->measured_recall->missed.at(0).other, "b\"");
   EXPECT_EQ(read->params.keep, Keep::kEarliest);
   EXPECT_EQ(read->params.documents, DocumentAction::kMark);
   EXPECT_EQ(read->params.resemblance, 0.75);
