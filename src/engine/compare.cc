@@ -169,12 +169,18 @@ class Comparison {
   Passages passages_of(const SeedGroups& groups) {
     std::vector<std::uint32_t> near(corpus_.n_documents(), kNoNumber);
     for (std::uint32_t i = 0; i < near.size(); ++i) near[i] = shared_.memberships[i].cluster;
-    const SentenceLookup sentences = [this](DocId document, std::vector<std::uint32_t>& buffer) {
+    const SentenceLookup sentences = [this](DocId document, const TokenRange& window,
+                                            std::vector<std::uint32_t>& buffer) {
+      const std::span<const StoredSentence> all = corpus_.sentences().of(document);
+      auto sentence = std::lower_bound(
+          all.begin(), all.end(), window.begin,
+          [](const StoredSentence& x, std::uint32_t token) { return x.first_token < token; });
       buffer.clear();
-      for (const StoredSentence& sentence : corpus_.sentences().of(document)) {
-        buffer.push_back(sentence.first_token);
+      for (; sentence != all.end() && sentence->first_token <= window.end; ++sentence) {
+        buffer.push_back(sentence->first_token);
       }
-      buffer.push_back(corpus_.n_tokens()[index_of(document)]);
+      const std::uint32_t n_tokens = corpus_.n_tokens()[index_of(document)];
+      if (window.begin <= n_tokens && n_tokens <= window.end) buffer.push_back(n_tokens);
       return std::span<const std::uint32_t>(buffer);
     };
     return find_passages(groups, view(near),

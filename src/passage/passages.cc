@@ -69,7 +69,8 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
                         .gaps = rule.gaps});
   tell_kinds(corpus, rule.kinds, passages.clusters);
   if (rule.sentences) {
-    move_to_sentences(rule.sentences, rule.min_passage, kMinLikeness, passages.clusters);
+    move_to_sentences(rule.sentences, corpus.tokens, rule.min_passage, kMinLikeness,
+                      passages.clusters);
   }
 
   counts.seeds = groups.n_seeds_before();
