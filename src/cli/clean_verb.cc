@@ -19,6 +19,8 @@
 #include "dittograph/engine.h"
 #include "reader/byte_source.h"
 #include "reader/input_plan.h"
+#include "reader/record_fields.h"
+#include "reader/sniff.h"
 #include "report/human_summary.h"
 #include "report/scratch.h"
 #include "report/stage_table.h"
@@ -176,7 +178,11 @@ absl::StatusOr<std::string> only_text(const CleanRequest& request) {
                         "results (give -o OUT)",
                         file.name, format_name(file.format)));
   }
-  return read_all(file);
+  DITTOGRAPH_ASSIGN_OR_RETURN(std::string text, read_all(file));
+  if (const Fault fault = fault_of_text(text, file.guessed); fault != Fault::kNone) {
+    return absl::InvalidArgumentError(absl::StrFormat("%s: %s", file.name, fault_detail(fault)));
+  }
+  return text;
 }
 
 // repeats.jsonl in words.

@@ -8,6 +8,7 @@
 #include "reader/csv_record.h"
 #include "reader/json_record.h"
 #include "reader/record_fields.h"
+#include "reader/sniff.h"
 #include "reader/text_arena.h"
 
 namespace dittograph {
@@ -115,7 +116,8 @@ Fault BatchParser::State::read(const RawRecord& record, std::string_view bytes, 
     case Format::kJsonl:
       return read_json(bytes, plan.fields[record.input], arena, fields);
     case Format::kCsv:
-      return csv.read(bytes, file.columns, plan.fields[record.input], arena, fields);
+      return csv.read(bytes, file.separator, file.columns, plan.fields[record.input], arena,
+                      fields);
     case Format::kArticle: {
       const ArticleHeader header = read_article_header(bytes);
       fields.text = bytes.substr(header.text_begin);
@@ -125,6 +127,9 @@ Fault BatchParser::State::read(const RawRecord& record, std::string_view bytes, 
     }
     case Format::kAuto:
     case Format::kText:
+      if (const Fault fault = fault_of_text(bytes, file.guessed); fault != Fault::kNone) {
+        return fault;
+      }
       fields.text = bytes;
       break;
   }

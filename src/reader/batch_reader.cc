@@ -54,7 +54,7 @@ absl::StatusOr<bool> BatchReader::next(RawBatch& batch) {
 absl::Status BatchReader::open_next_input() {
   const InputFile& file = plan_.files[next_input_];
   DITTOGRAPH_ASSIGN_OR_RETURN(source_, ByteSource::open(file));
-  cutter_ = make_cutter(file.format);
+  cutter_ = make_cutter(file);
   ++next_input_;
   at_end_ = false;
   stream_begin_ = 0;

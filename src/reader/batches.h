@@ -16,7 +16,8 @@ namespace dittograph {
 // cleaned file; its bytes stand in the ledger.
 struct Skipped {
   std::string reason;  // one of: broken_json, no_text, text_not_string, lone_surrogate,
-                       // repeated_key, broken_csv, truncated_stream, corrupt_stream, too_long
+                       // repeated_key, broken_csv, utf16, json_document, truncated_stream,
+                       // corrupt_stream, too_long
   std::string detail;  // one sentence with what to do
   RecordPlace place;
 };

@@ -54,15 +54,15 @@ std::size_t CsvCutter::find_end(std::string_view bytes) {
     }
     switch (state_) {
       case State::kFieldStart:
-        state_ = c == '"' ? State::kQuoted : c == ',' ? State::kFieldStart : State::kPlain;
+        state_ = c == '"' ? State::kQuoted : c == separator_ ? State::kFieldStart : State::kPlain;
         break;
       case State::kPlain:
-        if (c == ',') state_ = State::kFieldStart;
+        if (c == separator_) state_ = State::kFieldStart;
         break;
       case State::kQuoteSeen:
         if (c == '"') {
           state_ = State::kQuoted;
-        } else if (c == ',') {
+        } else if (c == separator_) {
           state_ = State::kFieldStart;
         } else {
           state_ = State::kBroken;  // also before \r\n, where it comes to the same

@@ -7,7 +7,7 @@ namespace dittograph {
 namespace {
 
 // Reads a quoted field whose opening quote stands at i; moves i behind the closing one.
-bool read_quoted(std::string_view record, std::size_t& i, CsvField& field) {
+bool read_quoted(std::string_view record, char separator, std::size_t& i, CsvField& field) {
   field.quoted = true;
   const std::size_t begin = ++i;
   for (;;) {
@@ -19,12 +19,12 @@ bool read_quoted(std::string_view record, std::size_t& i, CsvField& field) {
   }
   field.literal = record.substr(begin, i - begin);
   ++i;
-  return i == record.size() || record[i] == ',';
+  return i == record.size() || record[i] == separator;
 }
 
 }  // namespace
 
-bool split_csv_record(std::string_view record, std::vector<CsvField>& fields) {
+bool split_csv_record(std::string_view record, char separator, std::vector<CsvField>& fields) {
   fields.clear();
   if (record.ends_with('\n')) {
     record.remove_suffix(1);
@@ -34,14 +34,14 @@ bool split_csv_record(std::string_view record, std::vector<CsvField>& fields) {
   for (;;) {
     CsvField& field = fields.emplace_back();
     if (i < record.size() && record[i] == '"') {
-      if (!read_quoted(record, i, field)) return false;
+      if (!read_quoted(record, separator, i, field)) return false;
     } else {
-      const std::size_t end = std::min(record.find(',', i), record.size());
+      const std::size_t end = std::min(record.find(separator, i), record.size());
       field.literal = record.substr(i, end - i);
       i = end;
     }
     if (i == record.size()) return true;
-    ++i;  // the comma
+    ++i;  // the separator
   }
 }
 

@@ -1,4 +1,4 @@
-// The fields of one CSV record (RFC 4180).
+// The fields of one CSV record (RFC 4180), parted by commas, semicolons or tabs.
 //
 // Tests: tests/unit/reader/csv_fields_test.cc. Thread-safe.
 #pragma once
@@ -16,8 +16,8 @@ struct CsvField {
 };
 
 // Splits record, its line end included or not, into fields. False: a quote is never closed, or
-// something other than a comma or the line end follows a closing quote.
-bool split_csv_record(std::string_view record, std::vector<CsvField>& fields);
+// something other than the separator or the line end follows a closing quote.
+bool split_csv_record(std::string_view record, char separator, std::vector<CsvField>& fields);
 
 // Decodes the literal of a quoted field to out, which has room for literal.size() bytes.
 std::size_t decode_csv_literal(std::string_view literal, char* out);

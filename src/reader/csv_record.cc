@@ -15,10 +15,11 @@ bool is_named(const std::string& column, const FieldNames& names) {
 
 }  // namespace
 
-Fault CsvRecordReader::read(std::string_view record, const std::vector<std::string>& columns,
-                            const FieldNames& names, TextArena& arena, RecordFields& fields) {
+Fault CsvRecordReader::read(std::string_view record, char separator,
+                            const std::vector<std::string>& columns, const FieldNames& names,
+                            TextArena& arena, RecordFields& fields) {
   fields = {};
-  if (!split_csv_record(record, cells_) || cells_.size() != columns.size()) {
+  if (!split_csv_record(record, separator, cells_) || cells_.size() != columns.size()) {
     return Fault::kBrokenCsv;
   }
   Fault fault = Fault::kNoText;
@@ -41,9 +42,21 @@ Fault CsvRecordReader::read(std::string_view record, const std::vector<std::stri
   return fault;
 }
 
-std::vector<std::string> read_csv_header(std::string_view record) {
+char csv_separator(std::string_view header) {
+  char best = ',';
+  std::size_t most = 0;
   std::vector<CsvField> cells;
-  if (!split_csv_record(record, cells)) return {};
+  for (const char separator : {',', ';', '\t'}) {
+    if (!split_csv_record(header, separator, cells) || cells.size() <= most) continue;
+    best = separator;
+    most = cells.size();
+  }
+  return best;
+}
+
+std::vector<std::string> read_csv_header(std::string_view record, char separator) {
+  std::vector<CsvField> cells;
+  if (!split_csv_record(record, separator, cells)) return {};
   std::vector<std::string> names;
   for (const CsvField& cell : cells) {
     std::string name(cell.literal.size(), '\0');

@@ -16,15 +16,19 @@ namespace dittograph {
 
 class CsvRecordReader {
  public:
-  // A record must have as many fields as the header.
-  Fault read(std::string_view record, const std::vector<std::string>& columns,
+  // A record must have as many fields as the header, columns.
+  Fault read(std::string_view record, char separator, const std::vector<std::string>& columns,
              const FieldNames& names, TextArena& arena, RecordFields& fields);
 
  private:
   std::vector<CsvField> cells_;
 };
 
-// The names in the header, the first record of stream; empty if there is none.
-std::vector<std::string> read_csv_header(std::string_view record);
+// Comma, semicolon or tab: the one that parts the header, the first record of a stream, into most
+// names; on a tie the first of these.
+char csv_separator(std::string_view header);
+
+// The names in the header; empty if there is none.
+std::vector<std::string> read_csv_header(std::string_view record, char separator);
 
 }  // namespace dittograph

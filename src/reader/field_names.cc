@@ -17,13 +17,15 @@ constexpr std::size_t kRecords = 100;
 constexpr std::size_t kGuessBytes = 256 << 10;
 
 using Names = std::span<const std::string_view>;
-constexpr std::array<std::string_view, 3> kTextNames{"text", "content", "body"};
-constexpr std::array<std::string_view, 4> kIdNames{"id", "uid", "_id", "guid"};
-constexpr std::array<std::string_view, 1> kTitleNames{"title"};
-constexpr std::array<std::string_view, 1> kUrlNames{"url"};
-constexpr std::array<std::string_view, 3> kDateNames{"date", "published", "timestamp"};
-constexpr std::array<std::string_view, 5> kSourceNames{"source", "outlet", "series", "site",
-                                                       "publisher"};
+constexpr std::array<std::string_view, 6> kTextNames{"text",     "content",   "body",
+                                                     "maintext", "full_text", "raw_content"};
+constexpr std::array<std::string_view, 5> kIdNames{"id", "uid", "_id", "guid", "doc_id"};
+constexpr std::array<std::string_view, 2> kTitleNames{"title", "headline"};
+constexpr std::array<std::string_view, 2> kUrlNames{"url", "link"};
+constexpr std::array<std::string_view, 5> kDateNames{"date", "published", "timestamp",
+                                                     "publish_date", "date_publish"};
+constexpr std::array<std::string_view, 6> kSourceNames{"source", "outlet",    "series",
+                                                       "site",   "publisher", "source_domain"};
 
 // The names met in an input, and whether their value was ever a string.
 using Seen = std::map<std::string, bool, std::less<>>;

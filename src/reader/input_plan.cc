@@ -1,5 +1,6 @@
 #include "reader/input_plan.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -31,10 +32,23 @@ absl::Status tell_format(InputFile& file, std::string& buffer) {
   return absl::OkStatus();
 }
 
+// By the first line that is not blank.
+absl::Status tell_separator(InputFile& file) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(const auto source, ByteSource::open(file));
+  std::string bytes(kSniffBytes, '\0');
+  DITTOGRAPH_ASSIGN_OR_RETURN(const std::size_t n, source->read(bytes));
+  std::string_view rest = std::string_view(bytes).substr(0, n);
+  rest.remove_prefix(byte_order_mark(rest));
+  rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size()));
+  file.separator = csv_separator(rest.substr(0, std::min(rest.find('\n'), rest.size())));
+  return absl::OkStatus();
+}
+
 // The names in the first record that is not blank.
 absl::Status read_columns(InputFile& file) {
+  DITTOGRAPH_RETURN_IF_ERROR(tell_separator(file));
   DITTOGRAPH_ASSIGN_OR_RETURN(const auto source, ByteSource::open(file));
-  CsvCutter cutter;
+  CsvCutter cutter(file.separator);
   std::string bytes;
   std::size_t begin = 0;
   bool at_end = false;
@@ -50,7 +64,7 @@ absl::Status read_columns(InputFile& file) {
       record.remove_prefix(begin == 0 ? byte_order_mark(record) : 0);
       begin += cut.end;
       if (is_blank(record)) continue;
-      file.columns = read_csv_header(record);
+      file.columns = read_csv_header(record, file.separator);
       return absl::OkStatus();
     }
   }
@@ -96,7 +110,8 @@ absl::StatusOr<InputPlan> plan_inputs(const std::vector<std::string>& paths, For
   std::string buffer;
   for (InputFile& file : plan.files) {
     file.format = format;
-    if (format == Format::kAuto) DITTOGRAPH_RETURN_IF_ERROR(tell_format(file, buffer));
+    file.guessed = format == Format::kAuto;
+    if (file.guessed) DITTOGRAPH_RETURN_IF_ERROR(tell_format(file, buffer));
     if (file.format == Format::kCsv) DITTOGRAPH_RETURN_IF_ERROR(read_columns(file));
     DITTOGRAPH_ASSIGN_OR_RETURN(FieldNames names, guess_field_names(file, params));
     plan.fields.push_back(std::move(names));

@@ -31,6 +31,8 @@ struct InputFile {
                                 // and .zst; unique, and no other name is a folder of it
   Format format = Format::kAuto;
   Compression compression = Compression::kNone;
+  bool guessed = false;                // the format was told by content or name
+  char separator = ',';                // csv: between fields
   std::vector<std::string> columns{};  // csv: the header's names
 };
 

@@ -50,12 +50,12 @@ class WholeCutter final : public RecordCutter {
 
 }  // namespace
 
-std::unique_ptr<RecordCutter> make_cutter(Format format) {
-  switch (format) {
+std::unique_ptr<RecordCutter> make_cutter(const InputFile& file) {
+  switch (file.format) {
     case Format::kJsonl:
       return std::make_unique<LineCutter>();
     case Format::kCsv:
-      return std::make_unique<CsvCutter>();
+      return std::make_unique<CsvCutter>(file.separator);
     case Format::kAuto:
     case Format::kArticle:
     case Format::kText:

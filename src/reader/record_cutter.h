@@ -37,7 +37,7 @@ class RecordCutter {
   virtual void forget(std::size_t n) = 0;
 };
 
-std::unique_ptr<RecordCutter> make_cutter(Format format);
+std::unique_ptr<RecordCutter> make_cutter(const InputFile& file);
 
 // Behind a byte order mark at the start of bytes; 0 where there is none.
 std::size_t byte_order_mark(std::string_view bytes);

@@ -18,6 +18,10 @@ const char* fault_reason(Fault fault) {
       return "text_not_string";
     case Fault::kBrokenCsv:
       return "broken_csv";
+    case Fault::kUtf16:
+      return "utf16";
+    case Fault::kJsonDocument:
+      return "json_document";
   }
   return "none";
 }
@@ -39,6 +43,11 @@ const char* fault_detail(Fault fault) {
     case Fault::kBrokenCsv:
       return "the quotes or the number of fields do not fit the header; quote fields as RFC 4180 "
              "does";
+    case Fault::kUtf16:
+      return "the text is UTF-16; make it UTF-8, as iconv -f UTF-16 -t UTF-8 does";
+    case Fault::kJsonDocument:
+      return "the file is JSON, but not one object a line; write it so, as jq -c does, or name the "
+             "right --format";
   }
   return "";
 }

@@ -27,6 +27,8 @@ enum class Fault : std::uint8_t {
   kNoText,
   kTextNotString,
   kBrokenCsv,
+  kUtf16,
+  kJsonDocument,
 };
 
 // The word in skipped.jsonl: "broken_json".

@@ -14,6 +14,8 @@
 namespace dittograph {
 namespace {
 
+constexpr std::size_t kLongestKey = 256;
+
 // Is one of the first lines a JSON object? A first line too long to be seen whole counts if it
 // begins like one.
 bool looks_like_jsonl(std::string_view bytes, bool whole) {
@@ -50,10 +52,31 @@ bool is_column_name(const std::string& name) {
 }
 
 bool looks_like_csv(std::string_view bytes) {
-  const std::vector<std::string> columns =
-      read_csv_header(bytes.substr(0, std::min(bytes.find('\n'), bytes.size())));
+  const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), bytes.size()));
+  const std::vector<std::string> columns = read_csv_header(line, csv_separator(line));
   return columns.size() > 1 && std::all_of(columns.begin(), columns.end(), is_column_name) &&
          has_text_name(columns);
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+// {"key": or [{"key": with white space anywhere between.
+bool is_json_document(std::string_view text) {
+  const auto skip = [&](char c) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (!text.starts_with(c)) return false;
+    text.remove_prefix(1);
+    return true;
+  };
+  text.remove_prefix(byte_order_mark(text));
+  skip('[');
+  if (!skip('{') || !skip('"')) return false;
+  const std::size_t key_end = text.substr(0, kLongestKey).find('"');
+  if (key_end == std::string_view::npos) return false;
+  text.remove_prefix(key_end + 1);
+  return skip(':');
 }
 
 bool ends_with_no_case(std::string_view name, std::string_view ending) {
@@ -79,6 +102,7 @@ Compression sniff_compression(std::string_view first_bytes) {
 }
 
 Format sniff_format(std::string_view first_bytes, bool whole, std::string_view name) {
+  if (is_utf16(first_bytes)) return Format::kText;
   first_bytes.remove_prefix(byte_order_mark(first_bytes));
   if (!read_article_header(first_bytes).date.empty()) return Format::kArticle;
   if (looks_like_jsonl(first_bytes, whole)) return Format::kJsonl;
@@ -86,7 +110,13 @@ Format sniff_format(std::string_view first_bytes, bool whole, std::string_view n
   if (ends_with_no_case(name, ".jsonl") || ends_with_no_case(name, ".ndjson")) {
     return Format::kJsonl;
   }
-  return ends_with_no_case(name, ".csv") ? Format::kCsv : Format::kText;
+  const bool csv = ends_with_no_case(name, ".csv") || ends_with_no_case(name, ".tsv");
+  return csv ? Format::kCsv : Format::kText;
+}
+
+Fault fault_of_text(std::string_view text, bool guessed) {
+  if (is_utf16(text)) return Fault::kUtf16;
+  return guessed && is_json_document(text) ? Fault::kJsonDocument : Fault::kNone;
 }
 
 }  // namespace dittograph

@@ -14,7 +14,7 @@ namespace {
 
 std::vector<std::string> split(std::string_view record, bool& whole) {
   std::vector<CsvField> fields;
-  whole = split_csv_record(record, fields);
+  whole = split_csv_record(record, ',', fields);
   std::vector<std::string> texts;
   for (const CsvField& field : fields) {
     std::string text(field.literal);
@@ -57,8 +57,8 @@ TEST(CsvFields, BadQuotesAreNotWhole) {
 }
 
 // The records of a file, cut with so many more bytes shown at a time.
-std::vector<std::string> cut(std::string_view file, std::size_t step) {
-  CsvCutter cutter;
+std::vector<std::string> cut(std::string_view file, std::size_t step, char separator = ',') {
+  CsvCutter cutter(separator);
   std::vector<std::string> records;
   std::size_t begin = 0;
   for (std::size_t shown = 0; begin < file.size();) {
@@ -114,22 +114,55 @@ TEST(CsvRecord, MustHaveAsManyFieldsAsTheHeader) {
   RecordFields fields;
   std::string storage;
   TextArena arena(storage, 1000);
-  ASSERT_EQ(reader.read("7,\"a \"\"b\"\"\",2024\r\n", columns, names, arena, fields), Fault::kNone);
+  ASSERT_EQ(reader.read("7,\"a \"\"b\"\"\",2024\r\n", ',', columns, names, arena, fields),
+            Fault::kNone);
   EXPECT_EQ(fields.text, "a \"b\"");
   EXPECT_EQ(fields.literal, "a \"\"b\"\"");
   EXPECT_EQ(fields.encoding, TextEncoding::kCsvQuoted);
   EXPECT_EQ(fields.id, "7");
   EXPECT_EQ(fields.date, "2024");
-  ASSERT_EQ(reader.read("7,plain,\n", columns, names, arena, fields), Fault::kNone);
+  ASSERT_EQ(reader.read("7,plain,\n", ',', columns, names, arena, fields), Fault::kNone);
   EXPECT_EQ(fields.encoding, TextEncoding::kPlain);
-  EXPECT_EQ(reader.read("7,a\n", columns, names, arena, fields), Fault::kBrokenCsv);
-  EXPECT_EQ(reader.read("7,a,b,c\n", columns, names, arena, fields), Fault::kBrokenCsv);
-  EXPECT_EQ(reader.read("7,\"a,b\n", columns, names, arena, fields), Fault::kBrokenCsv);
-  EXPECT_EQ(reader.read("7,a,b\n", columns, {}, arena, fields), Fault::kNoText);
+  EXPECT_EQ(reader.read("7,a\n", ',', columns, names, arena, fields), Fault::kBrokenCsv);
+  EXPECT_EQ(reader.read("7,a,b,c\n", ',', columns, names, arena, fields), Fault::kBrokenCsv);
+  EXPECT_EQ(reader.read("7,\"a,b\n", ',', columns, names, arena, fields), Fault::kBrokenCsv);
+  EXPECT_EQ(reader.read("7,a,b\n", ',', columns, {}, arena, fields), Fault::kNoText);
+}
+
+TEST(CsvRecord, SemicolonsAndTabsPartFieldsToo) {
+  for (const char separator : {';', '\t'}) {
+    std::string file = "id;text;at\n1;\"a;\nb, c\";x,y\n2;plain, and more;z\n";
+    std::replace(file.begin(), file.end(), ';', separator);
+    const std::string header = file.substr(0, file.find('\n'));
+    EXPECT_EQ(csv_separator(header), separator);
+    const std::vector<std::string> columns = read_csv_header(header, separator);
+    EXPECT_EQ(columns, (std::vector<std::string>{"id", "text", "at"}));
+    const std::vector<std::string> records = cut(file, 1, separator);
+    ASSERT_EQ(records.size(), 2u);
+    const FieldNames names{.text = "text", .id = "id"};
+    CsvRecordReader reader;
+    RecordFields fields;
+    std::string storage;
+    TextArena arena(storage, 1000);
+    ASSERT_EQ(reader.read(records[0], separator, columns, names, arena, fields), Fault::kNone);
+    EXPECT_EQ(fields.text, std::string("a") + separator + "\nb, c");
+    ASSERT_EQ(reader.read(records[1], separator, columns, names, arena, fields), Fault::kNone);
+    EXPECT_EQ(fields.text, "plain, and more");
+    EXPECT_EQ(reader.read("1\n", separator, columns, names, arena, fields), Fault::kBrokenCsv);
+  }
+}
+
+TEST(CsvRecord, TheSeparatorIsTheOneThatGivesMostNames) {
+  EXPECT_EQ(csv_separator("id,text"), ',');
+  EXPECT_EQ(csv_separator("id;the text, as it is;date"), ';');
+  EXPECT_EQ(csv_separator("id,\"a;b;c\",text"), ',');
+  EXPECT_EQ(csv_separator("id\ttext\r\n"), '\t');
+  EXPECT_EQ(csv_separator("text"), ',');
+  EXPECT_EQ(csv_separator(""), ',');
 }
 
 TEST(CsvRecord, HeaderNamesMayBeQuoted) {
-  EXPECT_EQ(read_csv_header("id,\"the \"\"text\"\"\"\r\n"),
+  EXPECT_EQ(read_csv_header("id,\"the \"\"text\"\"\"\r\n", ','),
             (std::vector<std::string>{"id", "the \"text\""}));
 }
 

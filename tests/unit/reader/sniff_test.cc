@@ -25,6 +25,11 @@ TEST(Sniff, ContentSaysTheFormatBeforeTheName) {
       {"id,Text,date\n1,a,2\n", "a", Format::kCsv},
       {"id,words\n1,a\n", "a", Format::kText},
       {"id,words\n1,a\n", "a.csv", Format::kCsv},
+      {"id;text\n1;a\n", "a", Format::kCsv},
+      {"id\tbody\tdate\n1\ta\t2\n", "a", Format::kCsv},
+      {"id\twords\n1\ta\n", "a.TSV", Format::kCsv},
+      {std::string("\xFF\xFE{\0\"\0", 6), "a.jsonl", Format::kText},
+      {"[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", "a.json", Format::kText},
       {"Text, lies and videotape", "a.txt", Format::kText},
       {"text", "a.txt", Format::kText},
       {std::string("\0\x01\x02", 3), "a.bin", Format::kText},
@@ -33,6 +38,21 @@ TEST(Sniff, ContentSaysTheFormatBeforeTheName) {
     const bool whole = c.bytes.size() < kSniffBytes;
     EXPECT_EQ(sniff_format(c.bytes, whole, c.name), c.format) << c.bytes.substr(0, 40) << c.name;
   }
+}
+
+TEST(Sniff, WhatATextCannotBe) {
+  for (const char* text : {"{\n  \"id\": 1,\n  \"text\": \"a\"\n}\n", "[{\"text\":\"a\"}]",
+                           "\xEF\xBB\xBF [\n {\n \"a b\" :\n"}) {
+    EXPECT_EQ(fault_of_text(text, true), Fault::kJsonDocument) << text;
+    EXPECT_EQ(fault_of_text(text, false), Fault::kNone) << text;
+  }
+  for (const char* text : {"", "{", "[", "{\"", "{\"Quoted\" braces} are text", "[1] a reference",
+                           "[\"text\"]", "{{\"text\":1}}", "a {\"text\":1}"}) {
+    EXPECT_EQ(fault_of_text(text, true), Fault::kNone) << text;
+  }
+  EXPECT_EQ(fault_of_text("\xFF\xFEt", false), Fault::kUtf16);
+  EXPECT_EQ(fault_of_text("\xFE\xFFt", true), Fault::kUtf16);
+  EXPECT_EQ(fault_of_text("\xEF\xBB\xBFt", true), Fault::kNone);
 }
 
 TEST(Sniff, CompressionIsToldByMagicNumbers) {
