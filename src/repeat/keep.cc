@@ -13,8 +13,11 @@ namespace {
 // The first run that weighs this share of the heaviest is the article: of a body that stands twice
 // the first stays, unless it is clearly worse formed.
 constexpr double kEnough = 0.8;
-// Only what has this many words makes a run repeat itself; labels may come again.
+// Only what has this many words makes a run repeat itself; labels may come again. Sentences that
+// follow each other in one block, here and in another copy, count together.
 constexpr double kMinDistinctWords = 8;
+// So many copies of a unit are looked at for its neighbours.
+constexpr std::size_t kMostCopies = 8;
 // A paragraph with this many words of its own is not taken apart for a copy of one sentence of it.
 constexpr double kMinOwnWords = 8;
 // A title before the run belongs to it.
@@ -72,6 +75,7 @@ class Chooser {
 
   void choose(const std::vector<LesserCopy>& lesser) {
     place_units();
+    find_long_classes();
     weigh_blocks(lesser);
     find_runs();
     kept_.unit.resize(units_.classes.size());
@@ -98,6 +102,36 @@ class Chooser {
       ++first_unit_[block_of_[i] + 1];
     }
     for (std::size_t b = 0; b < n_blocks; ++b) first_unit_[b + 1] += first_unit_[b];
+  }
+
+  void find_long_classes() {
+    const std::vector<Unit>& all = units_.units;
+    long_.assign(units_.classes.size(), 0);
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+      double words = layout_.words(all[begin].first, all[begin].end);
+      for (end = begin + 1; end < all.size() && go_together(end - 1); ++end) {
+        words += layout_.words(all[end].first, all[end].end);
+      }
+      if (words < kMinDistinctWords) continue;
+      for (std::size_t i = begin; i < end; ++i) long_[all[i].copies] = 1;
+    }
+  }
+
+  // Do this unit and the next follow each other in one block, and copies of the two elsewhere?
+  [[nodiscard]] bool go_together(std::size_t unit) const {
+    const auto follows = [&](std::size_t i) {
+      return i + 1 < units_.units.size() && units_.units[i].end == units_.units[i + 1].first &&
+             block_of_[i] == last_block_of_[i] && block_of_[i] == block_of_[i + 1] &&
+             block_of_[i] == last_block_of_[i + 1];
+    };
+    if (!follows(unit)) return false;
+    const std::uint32_t next = units_.units[unit + 1].copies;
+    const auto& copies = units_.classes[units_.units[unit].copies];
+    const std::size_t n = std::min(copies.size(), kMostCopies);
+    return std::any_of(copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n),
+                       [&](std::uint32_t i) {
+                         return i != unit && follows(i) && units_.units[i + 1].copies == next;
+                       });
   }
 
   void weigh_blocks(const std::vector<LesserCopy>& lesser) {
@@ -170,7 +204,7 @@ class Chooser {
   }
   bool has_copy_ending_block(std::uint32_t unit) const {
     const auto& copies = units_.classes[units_.units[unit].copies];
-    const std::size_t n = std::min<std::size_t>(copies.size(), 8);
+    const std::size_t n = std::min(copies.size(), kMostCopies);
     return std::any_of(
         copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
           return i != unit && layout_.block_end_token(last_block_of_[i]) == units_.units[i].end;
@@ -178,7 +212,7 @@ class Chooser {
   }
   bool has_copy_beginning_block(std::uint32_t unit) const {
     const auto& copies = units_.classes[units_.units[unit].copies];
-    const std::size_t n = std::min<std::size_t>(copies.size(), 8);
+    const std::size_t n = std::min(copies.size(), kMostCopies);
     return std::any_of(
         copies.begin(), copies.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t i) {
           return i != unit && layout_.block_first_token(block_of_[i]) == units_.units[i].first;
@@ -254,7 +288,7 @@ class Chooser {
   }
 
   [[nodiscard]] bool is_long(std::uint32_t unit) const {
-    return layout_.words(units_.units[unit].first, units_.units[unit].end) >= kMinDistinctWords;
+    return long_[units_.units[unit].copies] != 0;
   }
 
   // Of the text directly before and behind a unit, how much stays: 0 to 2. Asked of short units,
@@ -300,6 +334,7 @@ class Chooser {
   const Units& units_;
   Kept& kept_;
   std::vector<std::uint32_t> block_of_, last_block_of_, first_unit_;
+  std::vector<std::uint8_t> long_;  // by class: long enough to make a run repeat itself
   std::vector<double> heaviest_around_;
 };
 

@@ -52,6 +52,9 @@ const std::string kC =
 const std::string kD =
     "The county wants to build it across the river before the next winter comes.\n";
 
+const std::string kShort =
+    "Nobody was hurt in it. The cause is not known. Police look into it now.\n";
+
 std::string without_line_end(const std::string& line) { return line.substr(0, line.size() - 1); }
 
 struct Case {
@@ -80,6 +83,9 @@ std::vector<Case> cases() {
       {"NotTheCapitals", capitals + kB + kC + kD + kA, {4}},
       {"NotTheSoftHyphens", soft + kB + kC + kD + kA, {4}},
       {"NotTheEntities", entity + kB + kC + kD + kA, {4}},
+      {"TheParagraphOfShortSentencesAsAWhole",
+       kA + kShort + kTitle + kA + kShort + kB + kC + kD,
+       {3, 4, 4, 4}},
       {"TheParagraphThatAlsoSaysMore",
        kB + kC + without_line_end(kA) +
            " It was a long and very cold evening for all of them there.\n" + kA,
