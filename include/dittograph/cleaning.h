@@ -58,11 +58,20 @@ struct TextCut {
   DocId kept_document{};  // where the copy stays; for kRepeat it is the document itself
 };
 
+// White space around a line end inside a sentence, and what becomes of it: one space, or nothing
+// where another copy has none, as between Chinese characters.
+struct TextJoin {
+  ByteSpan span;  // text bytes
+  bool space = true;
+
+  friend constexpr auto operator<=>(const TextJoin&, const TextJoin&) = default;
+};
+
 // Everything the repeat stage says of one document.
 struct Repeats {
   std::vector<RepeatGroup> groups;  // by the place of their first copy
   std::vector<TextCut> cuts;        // in text order, not overlapping
-  std::vector<ByteSpan> joins;  // text bytes: white space around a line end that becomes a space
+  std::vector<TextJoin> joins;      // in text order, not overlapping
 
   void clear() {
     groups.clear();

@@ -66,7 +66,7 @@ std::size_t row_end(std::string_view text, const std::vector<TextCut>& cuts, std
 }  // namespace
 
 void plan_edits(std::string_view text, const std::vector<TextCut>& cuts,
-                const std::vector<ByteSpan>& joins, std::vector<TextEdit>& edits) {
+                const std::vector<TextJoin>& joins, std::vector<TextEdit>& edits) {
   edits.clear();
   std::uint64_t gone = 0;
   for (std::size_t i = 0; i < cuts.size();) {
@@ -83,13 +83,13 @@ void plan_edits(std::string_view text, const std::vector<TextCut>& cuts,
   }
   // A line end beside a cut has gone, or stays, with the cut.
   const std::size_t n_cuts = edits.size();
-  for (const ByteSpan& join : joins) {
-    const auto behind =
-        std::partition_point(edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(n_cuts),
-                             [&](const TextEdit& edit) { return edit.span.end <= join.begin; });
+  for (const TextJoin& join : joins) {
+    const auto behind = std::partition_point(
+        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(n_cuts),
+        [&](const TextEdit& edit) { return edit.span.end <= join.span.begin; });
     const bool free = behind == edits.begin() + static_cast<std::ptrdiff_t>(n_cuts) ||
-                      join.end <= behind->span.begin;
-    if (free) edits.push_back({.span = join, .replacement = " "});
+                      join.span.end <= behind->span.begin;
+    if (free) edits.push_back({.span = join.span, .replacement = join.space ? " " : ""});
   }
   std::sort(edits.begin(), edits.end(),
             [](const TextEdit& x, const TextEdit& y) { return x.span < y.span; });

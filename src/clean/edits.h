@@ -29,7 +29,7 @@ struct TextEdit {
 
 // cuts and joins ascend and do not overlap (see Repeats).
 void plan_edits(std::string_view text, const std::vector<TextCut>& cuts,
-                const std::vector<ByteSpan>& joins, std::vector<TextEdit>& edits);
+                const std::vector<TextJoin>& joins, std::vector<TextEdit>& edits);
 
 // A text file that is changed ends in a line end, as text files do: adds the one that the text
 // uses, if edits change it and it has none at its end.

@@ -20,7 +20,7 @@ namespace dittograph {
 struct DocumentFindings {
   std::uint32_t document = 0;  // in its batch
   std::vector<TextCut> cuts;
-  std::vector<ByteSpan> joins;
+  std::vector<TextJoin> joins;
 };
 
 // Pass 2 cuts the inputs into the same batches, and finds in each what pass 1 said of it.

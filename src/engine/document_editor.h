@@ -46,7 +46,7 @@ class DocumentEditor {
   const Corpus& corpus_;
   const Shared& shared_;
   std::vector<TextCut> cuts_;
-  std::vector<ByteSpan> joins_;
+  std::vector<TextJoin> joins_;
   std::vector<TextEdit> edits_;
   Locator locator_;
   std::vector<Sentence> sentences_;

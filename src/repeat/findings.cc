@@ -11,6 +11,8 @@ namespace {
 
 // Protected copies of fewer words are labels and not worth a line of the report.
 constexpr double kMinReportedWords = 4;
+// A line of more words that ends without a mark is no heading but a broken line.
+constexpr double kMaxHeadingWords = 30;
 // From so many on, copies that are cut and follow each other directly are told as one.
 constexpr std::size_t kMaxSingleCopies = 100;
 
@@ -33,14 +35,16 @@ class Teller {
               [](const TextCut& x, const TextCut& y) { return x.span < y.span; });
     for (TextCut& cut : repeats_.cuts) take_rules_along(cut);
     std::sort(repeats_.joins.begin(), repeats_.joins.end());
-    repeats_.joins.erase(std::unique(repeats_.joins.begin(), repeats_.joins.end()),
-                         repeats_.joins.end());
+    const auto last =
+        std::unique(repeats_.joins.begin(), repeats_.joins.end(),
+                    [](const TextJoin& x, const TextJoin& y) { return x.span == y.span; });
+    repeats_.joins.erase(last, repeats_.joins.end());
     // A line end that goes with a cut needs no mending.
-    std::erase_if(repeats_.joins, [&](const ByteSpan& join) {
+    std::erase_if(repeats_.joins, [&](const TextJoin& join) {
       const auto cut = std::upper_bound(
-          repeats_.cuts.begin(), repeats_.cuts.end(), join.begin,
+          repeats_.cuts.begin(), repeats_.cuts.end(), join.span.begin,
           [](std::uint64_t place, const TextCut& other) { return place < other.span.end; });
-      return cut != repeats_.cuts.end() && cut->span.begin < join.end;
+      return cut != repeats_.cuts.end() && cut->span.begin < join.span.end;
     });
     count_code_points_of_spans();
   }
@@ -157,7 +161,8 @@ class Teller {
            layout_.block_end_token(layout_.block_of(end - 1)) == end;
   }
 
-  // A line end in the kept copy that stands as plain space in a copy that goes becomes a space.
+  // A line end in the kept copy becomes what stands there in a copy that goes: plain space, or
+  // nothing between letters that are written without.
   void mend(std::uint32_t kept_first, std::uint32_t kept_end, std::uint32_t gone_first) {
     if (layout_.segments().hard_wrapped) return;
     const Tokens& tokens = layout_.tokens();
@@ -170,8 +175,25 @@ class Teller {
       const std::string_view bytes_there =
           layout_.text().substr(tokens.end[gone - 1], tokens.begin[gone] - tokens.end[gone - 1]);
       if (bytes_there.find_first_of("\r\n") != std::string_view::npos) continue;
-      repeats_.joins.push_back(gap);
+      if (may_be_heading(i) || (bytes_there.empty() && may_be_glue(gap))) continue;
+      repeats_.joins.push_back({.span = gap, .space = !bytes_there.empty()});
     }
+  }
+
+  // A title over its lead stands in one line with it elsewhere, where a page's head was made of
+  // the two; nothing but a small letter behind the line end tells a broken sentence from it.
+  [[nodiscard]] bool may_be_heading(std::uint32_t behind) const {
+    const std::uint32_t block = layout_.block_of(behind - 1);
+    return block != layout_.block_of(behind) && layout_.block_words(block) <= kMaxHeadingWords &&
+           !is_lower(decode_at(layout_.text(), layout_.tokens().begin[behind]).value);
+  }
+
+  // Thai, Lao, Khmer and Burmese end a sentence without a mark, so that two lines glued together
+  // look like one.
+  [[nodiscard]] bool may_be_glue(const ByteSpan& gap) const {
+    const std::string_view text = layout_.text();
+    return is_unmarked_script(decode_before(text, gap.begin).value) ||
+           is_unmarked_script(decode_at(text, gap.end).value);
   }
 
   void add_cut(std::uint32_t first, std::uint32_t end, const ByteSpan& kept, RepeatKind kind,

@@ -74,6 +74,14 @@ bool is_single_token_letter(char32_t c) {
   return false;
 }
 
+bool is_unmarked_script(char32_t c) {
+  if (c < 0x0E00) return false;
+  for (const UScriptCode script : {USCRIPT_THAI, USCRIPT_LAO, USCRIPT_KHMER, USCRIPT_MYANMAR}) {
+    if (uscript_hasScript(to_icu(c), script) != 0) return true;
+  }
+  return false;
+}
+
 bool is_terminal(char32_t c) {
   if (c < 0x80) return c == '.' || c == '!' || c == '?';
   constexpr char32_t kEllipsis = 0x2026;

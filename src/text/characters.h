@@ -29,6 +29,10 @@ bool is_caseless_letter(char32_t c);
 // A letter that is a token of its own: Han, Kana, Thai, Lao, Khmer, Myanmar.
 bool is_single_token_letter(char32_t c);
 
+// A letter or mark of a script that is written without spaces between words and often without a
+// mark at a sentence's end: Thai, Lao, Khmer, Myanmar.
+bool is_unmarked_script(char32_t c);
+
 // Ends a sentence: . ! ? and the like of other scripts, the ellipsis included.
 bool is_terminal(char32_t c);
 

@@ -15,11 +15,11 @@
 namespace dittograph {
 namespace {
 
-// In a case, {...} is cut and <...> is a line end to be mended.
+// In a case, {...} is cut, <...> is a line end that becomes a space and (...) one that goes.
 struct Marked {
   std::string text;
   std::vector<TextCut> cuts;
-  std::vector<ByteSpan> joins;
+  std::vector<TextJoin> joins;
 };
 
 Marked marked(std::string_view source) {
@@ -27,14 +27,14 @@ Marked marked(std::string_view source) {
   std::uint64_t begin = 0;
   for (const char c : source) {
     const std::uint64_t at = result.text.size();
-    if (c == '{' || c == '<') {
+    if (c == '{' || c == '<' || c == '(') {
       begin = at;
     } else if (c == '}') {
       TextCut cut;
       cut.span = {begin, at};
       result.cuts.push_back(cut);
-    } else if (c == '>') {
-      result.joins.push_back({begin, at});
+    } else if (c == '>' || c == ')') {
+      result.joins.push_back({.span = {begin, at}, .space = c == '>'});
     } else {
       result.text += c;
     }
@@ -89,6 +89,7 @@ constexpr Case kCases[] = {
     {"BytesThatAreNotUtf8Stay", "a\n\xFF{b}\xFE\nc\n", "a\n\xFF\xFE\nc\n"},
     {"AJoin", "broken<\n>line", "broken line"},
     {"AJoinTakesAllWhiteSpace", "broken< \r\n  >line", "broken line"},
+    {"AJoinWithoutASpace", "\xE5\x8C\x97(\n)\xE4\xBA\xAC", "\xE5\x8C\x97\xE4\xBA\xAC"},
     {"AJoinAndACut", "a\n{b}\nbroken<\n>line\n", "a\nbroken line\n"},
     {"AJoinBehindACut", "{a}\nb<\n>c\n", "b c\n"},
 };

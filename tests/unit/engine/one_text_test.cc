@@ -56,6 +56,43 @@ TEST(OneText, TheSummaryCountsWhatWasFound) {
   EXPECT_EQ(result.summary.repeats.at("near").groups, 0u);
 }
 
+// A copy that goes says each sentence unbroken.
+TEST(OneText, ABrokenLineIsMendedAsTheCopyHasIt) {
+  const std::string rest =
+      kOther + "\n" + "Most of them had brought a lamp, and some of them a chair to sit on.\n" +
+      "In the end the mayor asked for a vote by hand, and most were for it.\n";
+  const std::string head =
+      "A man who had walked all the way from the mill told them that he had seen the river rise by "
+      "two feet since the bells were rung at noon and that no cart could cross";
+  const std::string tail = "Gull Bridge before the morning came.";
+  // The line before is too long for a title.
+  EXPECT_EQ(
+      cleaned(head + " " + tail + "\n" + kOther + "\n" + head + "\n" + tail + "\n" + rest).text,
+      head + " " + tail + "\n" + rest);
+  // A short one may be one, unless a small letter follows.
+  const std::string title = "The mayor of Gull Bridge asks for a vote";
+  EXPECT_EQ(cleaned(title + " " + kParagraph + "\n" + title + "\n" + kParagraph + "\n" + rest).text,
+            title + "\n" + kParagraph + "\n" + rest);
+  const std::string begun = "The council of the small town met in the old hall on";
+  const std::string ended = "the hill and talked about the bridge.";
+  EXPECT_EQ(cleaned(kParagraph + "\n" + kOther + "\n" + begun + "\n" + ended + "\n" + rest).text,
+            kParagraph + "\n" + rest);
+}
+
+TEST(OneText, BetweenChineseCharactersABrokenLineLeavesNoSpace) {
+  const std::string head =
+      "市议会星期二晚上在旧市政厅举行会议并且以三十一票赞成十二票反对的多数通过了把电车四号线"
+      "从火车站一直延长到港口的计划市长在会议结束以后对记者们宣布说这一项工程将";
+  const std::string tail = "在明年春天开始动工并且由国家承担三分之二的费用。";
+  const std::string rest =
+      "老城区的商店主们担心夏天封路的时候顾客会越来越少。\n"
+      "居民代表说大家为这件事情已经争论了整整十年。\n"
+      "市政府将在十一月底以前提出和居民商量过的时间表。\n";
+  const std::string other = "今天的会议持续了三个多小时，许多居民在场旁听。\n";
+  EXPECT_EQ(cleaned(head + tail + "\n" + other + head + "\n" + tail + "\n" + other + rest).text,
+            head + tail + "\n" + other + rest);
+}
+
 TEST(OneText, SettingsThatMakeNoSenseAreRefused) {
   Params params;
   params.shingle_size = 1;

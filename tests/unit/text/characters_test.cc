@@ -68,6 +68,17 @@ TEST(CountCodePoints, CountsAsDecodingDoes) {
   EXPECT_EQ(count_code_points("\xFF\xE4\xB8"), 3U);
 }
 
+TEST(Characters, ScriptsThatEndSentencesWithoutAMark) {
+  // Thai letter and vowel sign, Lao, Khmer, Myanmar.
+  for (const char32_t c : {U'\u0E01', U'\u0E35', U'\u0E81', U'\u1780', U'\u1000'}) {
+    EXPECT_TRUE(is_unmarked_script(c)) << std::hex << static_cast<std::uint32_t>(c);
+  }
+  for (const char32_t c :
+       {U'a', U' ', U'\u0915', U'\u0628', U'\u4E2D', U'\u3042', U'\uAC00', kInvalidCodePoint}) {
+    EXPECT_FALSE(is_unmarked_script(c)) << std::hex << static_cast<std::uint32_t>(c);
+  }
+}
+
 TEST(Characters, Case) {
   for (const char32_t c : {U'A', U'\u00C9', U'\u0416', U'\u01C5'})
     EXPECT_TRUE(is_upper(c) && !is_lower(c));
