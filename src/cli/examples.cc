@@ -45,6 +45,12 @@ std::vector<Example> bounds_examples() {
   return {{"dittograph bounds --bands 16 --rows 8 --resemblance 0.85", ""}};
 }
 
+std::vector<Example> synth_examples() {
+  return {
+      {"dittograph synth --articles 500 --seed 7 -o CORPUS", ""},
+  };
+}
+
 std::vector<Example> info_examples() {
   return {{"dittograph info OUT/removed.jsonl.zst",
            "OUT/removed.jsonl.zst: ledger of removed text, 8 edits, 927 bytes removed, by reason:\n"

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
+#include "absl/strings/str_format.h"
 #include "cli/verbs.h"
 
 #include "base/status.h"
 #include "report/settings.h"
+#include "synth/settings.h"
 
 namespace dittograph {
 namespace {
@@ -83,11 +86,12 @@ Verb clean_verb() {
            "dittograph.sqlite holds clusters, passages, repeats, the ledger and skipped records as "
            "tables.",
            kOutput),
-      flag("estimate-recall", 0, "", "", "measure what was missed",
-           "Compares up to 1,000 documents, drawn by what they say, with all others exactly, and "
-           "says how many of the near pairs were found; the nearest of those that were not stand in "
-           "summary.json.",
-           kOutput),
+      flag(
+          "estimate-recall", 0, "", "", "measure what was missed",
+          "Compares up to 1,000 documents, drawn by what they say, with all others exactly, and "
+          "says how many of the near pairs were found; the nearest of those that were not stand in "
+          "summary.json.",
+          kOutput),
       flag("json", 0, "", "", "print summary.json to standard output", "", kOutput),
       flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto",
            "Inputs are told apart by their content, then by their names; this overrules both.",
@@ -281,6 +285,64 @@ Verb bounds_verb() {
   return verb;
 }
 
+Verb synth_verb() {
+  const synth::Settings defaults;
+  const auto number = [](std::uint64_t value) { return std::to_string(value); };
+  const auto share = [](std::uint32_t per_mille) {
+    return absl::StrFormat("%g", per_mille / 1000.0);
+  };
+  Verb verb;
+  verb.name = "synth";
+  verb.arguments = "--size SIZE | --articles N -o OUT";
+  verb.help = "make a corpus of which the truth is known";
+  verb.details =
+      "Makes articles of words that mean nothing, in five scripts, and plants in them what real "
+      "ones have: wire stories and outlets that reprint them with changes, later, with or without "
+      "credit; press releases, shared quotes and tables; versions; two stories in one; repeats "
+      "within articles, boilerplate, noise. OUT gets articles.jsonl and in the folder truth/ what "
+      "was planted, in the forms that dittograph eval takes; docs/synth.md describes each file. "
+      "The same settings give the same bytes on every machine.";
+  verb.max_arguments = 0;
+  verb.flags = {
+      flag("output", 'o', "OUT", "", "folder for the corpus, - to print its articles",
+           "It must not exist, and appears whole at the end or not at all. With - the articles go "
+           "to standard output and no truth is written.",
+           kOutput),
+      flag("force", 0, "", "", "replace OUT if an earlier run wrote it", "", kOutput),
+      flag("size", 0, "SIZE", "", "bytes of articles, as 500K, 200M or 1G",
+           "Powers of 1024. Never more, and less by no more than a story or two.", "corpus"),
+      flag("articles", 0, "N", "", "number of articles", "Instead of --size.", "corpus"),
+      flag("seed", 0, "N", number(defaults.seed), "another seed is another corpus", "", "corpus"),
+      flag("outlets", 0, "N", number(defaults.outlets), "outlets that publish", "", "corpus"),
+      flag("agencies", 0, "N", number(defaults.agencies), "agencies, at most 10",
+           "Without one there are no wire stories.", "corpus"),
+      flag("days", 0, "N", number(defaults.days), "the dates' range, from 2024-01-01", "",
+           "corpus"),
+      flag("scripts", 0, "LIST", "latin=50,...", "weights of scripts",
+           synth::scripts_list(defaults) +
+               "; what is not named has none. A script that comes to fewer than four outlets gives "
+               "them to the heaviest.",
+           "corpus"),
+      flag("stories", 0, "LIST", "single=35,...", "weights of kinds of stories",
+           synth::stories_list(defaults) + "; what is not named has none, single must have some.",
+           "corpus"),
+      flag("repeats", 0, "X", share(defaults.repeats), "share of articles that repeat themselves",
+           "", "corpus"),
+      flag("boilerplate", 0, "X", share(defaults.boilerplate),
+           "share of outlets with standing text", "", "corpus"),
+      flag("noise", 0, "X", share(defaults.noise), "share of articles with noise",
+           "Other quotes and dashes, NFD, HTML entities, broken lines.", "corpus"),
+      flag("invalid", 0, "X", share(defaults.invalid),
+           "share of articles with bytes that are no UTF-8", "", "corpus"),
+      flag("threads", 0, "N", "all cores", "threads to work with",
+           "The corpus is the same bytes at any number.", kRun),
+      flag("quiet", 'q', "", "", "print errors only", "", kRun),
+  };
+  verb.examples = synth_examples();
+  verb.run = run_synth;
+  return verb;
+}
+
 Verb small_verb(std::string name, std::string arguments, std::string help, std::string details,
                 std::size_t n_arguments, int (*run)(const Typed&)) {
   Verb verb;
@@ -300,6 +362,7 @@ std::vector<Verb> make_verbs() {
   all.push_back(restore_verb());
   all.push_back(eval_verb());
   all.push_back(bounds_verb());
+  all.push_back(synth_verb());
   all.push_back(small_verb(
       "info", "FILE", "say what a file of ours is and holds",
       "FILE is a folder OUT or any file in it: kind, schema version, counts and settings.", 1,

@@ -13,6 +13,7 @@ int run_audit(const Typed& typed);
 int run_restore(const Typed& typed);
 int run_eval(const Typed& typed);
 int run_bounds(const Typed& typed);
+int run_synth(const Typed& typed);
 int run_info(const Typed& typed);
 int run_man(const Typed& typed);
 int run_completion(const Typed& typed);
@@ -22,6 +23,7 @@ std::vector<Example> clean_examples();
 std::vector<Example> audit_examples();
 std::vector<Example> restore_examples();
 std::vector<Example> bounds_examples();
+std::vector<Example> synth_examples();
 std::vector<Example> info_examples();
 
 }  // namespace dittograph

@@ -1,5 +1,6 @@
 #include "evaluate/keyed_texts.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -8,6 +9,7 @@
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "evaluate/text_lines.h"
 #include "reader/reader.h"
 
 namespace dittograph {
@@ -24,6 +26,16 @@ absl::Status refusal(const Skipped& record, const InputPlan& plan) {
   return absl::InvalidArgumentError(
       absl::StrFormat("%s:%d: %s: %s", plan.files[record.place.input].name, record.place.line,
                       record.reason, record.detail));
+}
+
+// The parameters in front of a made truth are no record that it lacks.
+bool is_preamble_of(const Skipped& record, const RawBatch& raw) {
+  if (record.place.line != 1) return false;
+  const auto at = std::ranges::find_if(raw.records, [&](const RawRecord& r) {
+    return r.input == record.place.input && r.line == 1;
+  });
+  return at != raw.records.end() &&
+         is_preamble(std::string_view(raw.bytes).substr(at->bytes.begin, at->bytes.size()));
 }
 
 // An article's text is a view into its file's bytes, which begin with the header line.
@@ -57,7 +69,9 @@ absl::Status for_each_text(const TextInputs& inputs, BadRecords bad_records, con
     parser.parse(raw, batch);
     if (bad_records == BadRecords::kRefuse) {
       if (!raw.skipped.empty()) return refusal(raw.skipped.front(), plan);
-      if (!batch.skipped.empty()) return refusal(batch.skipped.front(), plan);
+      for (const Skipped& record : batch.skipped) {
+        if (!is_preamble_of(record, raw)) return refusal(record, plan);
+      }
     }
     for (const Document& document : batch.documents) {
       DITTOGRAPH_RETURN_IF_ERROR(sink({.key = keys.unique(key_of(document, plan)),

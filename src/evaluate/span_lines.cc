@@ -10,6 +10,7 @@
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "evaluate/text_lines.h"
 #include "reader/reader.h"
 
 namespace dittograph {
@@ -39,6 +40,10 @@ absl::Status for_each_object(const std::string& path, const char* wanted, const 
       return broken_line(path, raw.skipped.front().place.line, raw.skipped.front().detail.c_str());
     }
     for (const RawRecord& record : raw.records) {
+      if (record.line == 1 && is_preamble({raw.bytes.data() + record.bytes.begin,
+                                           static_cast<std::size_t>(record.bytes.size())})) {
+        continue;
+      }
       const simdjson::padded_string_view line(raw.bytes.data() + record.bytes.begin,
                                               record.bytes.size(),
                                               record.bytes.size() + kBatchSlack);

@@ -55,6 +55,10 @@ absl::Status for_each_line(const std::string& path, const LineSink& sink) {
   return line.empty() ? absl::OkStatus() : give(number, line, sink);
 }
 
+bool is_preamble(std::string_view line) {
+  return line.starts_with("# ") || line.starts_with("{\"parameters\":");
+}
+
 absl::Status broken_line(std::string_view path, std::uint64_t number, std::string_view fault) {
   return absl::InvalidArgumentError(absl::StrFormat("%s:%d: %s", path, number, fault));
 }

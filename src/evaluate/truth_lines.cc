@@ -25,6 +25,7 @@ absl::Status for_each_truth_line(const std::string& path, const TruthSinks& sink
   Columns columns;
   return for_each_line(path, [&](const TextLine& line) -> absl::Status {
     const bool is_first = form == Form::kUnknown;
+    if (is_first && is_preamble(line.text)) return absl::OkStatus();
     if (is_first) form = line.text.starts_with('{') ? Form::kJson : Form::kColumns;
     std::string fault;
     if (form == Form::kJson) {

@@ -1,6 +1,7 @@
 // Truths of documents, as tab-separated columns or as JSONL: told apart by the first line.
 //
-// A first line of columns that begins with the name of the id is a header.
+// A first line of columns that begins with the name of the id is a header. What stands before it, a
+// comment or the parameters of a made corpus (text_lines.h), is passed over.
 // Promises: the sinks get every line that is not blank; what they answer, if it is not empty, is
 // what is wrong with it: InvalidArgument "path:line: fault". Not thread-safe.
 // Tested in tests/unit/evaluate/listed_pairs_test.cc, true_clusters_test.cc.

@@ -387,6 +387,46 @@ class Folder(Case):
             self.assertIn(message, err)
 
 
+class Synth(Case):
+    def test_a_made_corpus_is_measured_by_its_truth(self):
+        code, out, err = self.run_here("synth", "--articles", "400", "--seed", "7", "-o", "MADE")
+        self.assertEqual((code, out), (0, ""), err)
+        self.assertRegex(err, r"^dittograph \S+ synth: 400 articles, \d+ stories, ")
+        self.assertEqual(self.run_here("clean", "MADE/articles.jsonl", "-o", "OUT", "--documents", "mark",
+                                       "--boilerplate", "report")[0], 0)
+        for truth, name in [("cleaned", "cleaned.jsonl"), ("spans", "spans.jsonl"),
+                            ("pairs", "pairs.tsv"), ("clusters", "clusters.tsv")]:
+            code, out, err = self.run_here("eval", "OUT", f"--{truth}", f"MADE/truth/{name}", "--json")
+            self.assertEqual(code, 0, err)
+            score = json.loads(out)
+            self.assertEqual(score["missing"], 0, out)
+            if truth == "cleaned":
+                self.assertGreater(score["tokens"]["precision"], 0.97, out)
+                self.assertGreater(score["tokens"]["recall"], 0.9, out)
+            if truth == "pairs":
+                self.assertGreater(score["pairs"]["with_passages"]["recall"], 0.97, out)
+
+    def test_dash_prints_the_articles_of_the_folder(self):
+        self.assertEqual(self.run_here("synth", "--size", "300K", "-o", "MADE", "-q")[0], 0)
+        code, out, err = self.run_here("synth", "--size", "300K", "-o", "-", "-q")
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(out, self.read("MADE/articles.jsonl"))
+        self.assertLessEqual(len(out.encode()), 300 * 1024)
+
+    def test_what_cannot_be_made_is_told(self):
+        for flags, message in [
+            (["--articles", "5"], "synth: wants a folder for the corpus"),
+            (["-o", "MADE"], "give --size or --articles"),
+            (["-o", "MADE", "--size", "1X"], "--size: '1X' is not a size like 500K, 200M or 1G"),
+            (["-o", "MADE", "--size", "1M", "--noise", "2"], "--noise: '2' is not a number from 0 to 1"),
+            (["-o", "MADE", "--size", "1M", "--scripts", "greek=1"], "--scripts: 'greek=1' is not NAME=WEIGHT"),
+        ]:
+            code, out, err = self.run_here("synth", *flags)
+            self.assertEqual((code, out), (2, ""), flags)
+            self.assertIn(message, err)
+        self.assertEqual(tree(self.here), [])
+
+
 class Interrupted(Case):
     def big(self):
         line = json.dumps({"text": "\n".join(PARAGRAPHS)}) + "\n"
@@ -502,13 +542,13 @@ class Help(Case):
 
     def test_the_manual_page_has_every_flag(self):
         manual = run("man")[1].replace("\\-", "-")
-        for verb in ["clean", "restore", "eval"]:
+        for verb in ["clean", "restore", "eval", "synth"]:
             for flag in re.findall(r"--[a-z][a-z-]+", run(verb, "-h")[1]):
                 self.assertIn(flag, manual)
 
     def test_the_examples_print_what_the_help_says(self):
         os.symlink(ROOT / "corpus", self.here / "corpus")
-        for verb in ["clean", "restore", "info"]:
+        for verb in ["clean", "restore", "synth", "info"]:
             blocks = run(verb, "--help")[1].split("\nexamples\n")[1].split("\n  $ ")[1:]
             self.assertTrue(blocks, verb)
             for block in blocks:

@@ -60,6 +60,18 @@ TEST(EvaluateCleaned, OnlyDocumentsOnBothSidesAreScoredAndTheOthersCounted) {
   EXPECT_EQ(score->tokens_lost, 1U);
 }
 
+TEST(EvaluateCleaned, ParametersInFrontOfATruthAreNoBadRecord) {
+  const ScratchFolder folder;
+  const auto truth = [&](const std::string& front) {
+    return evaluate(folder, {.dirty = record("1", "a a"),
+                             .cleaned = record("1", "a"),
+                             .truth = front + record("1", "a")});
+  };
+  ASSERT_TRUE(truth("{\"parameters\":{\"seed\":1}}\n").ok());
+  EXPECT_EQ(truth("{\"parameter\":{\"seed\":1}}\n").status().code(),
+            absl::StatusCode::kInvalidArgument);
+}
+
 TEST(EvaluateCleaned, OneTextMeetsItsTruthByAnyName) {
   const ScratchFolder folder;
   const auto score = evaluate_cleaned(

@@ -40,6 +40,15 @@ TEST(EvaluateSpans, CountsInCodePointsWithWhiteSpaceAtTheEndsAside) {
   EXPECT_EQ(score->plagdet.score(), 1.0);
 }
 
+TEST(EvaluateSpans, ParametersInFrontAreNoSpan) {
+  const ScratchFolder folder;
+  const auto score = evaluate(
+      folder, "{\"parameters\":{\"seed\":1}}\n{\"id\":\"a\",\"begin\":9,\"end\":17}\n",
+      removed("a", 9, 17));
+  ASSERT_TRUE(score.ok()) << score.status();
+  EXPECT_EQ(score->cases, 1U);
+}
+
 TEST(EvaluateSpans, HaveTheValuesComputedByHand) {
   // Case [9, 17) of a is found in two pieces, [9, 13) and [14, 17): 7 of its 8 code points.
   // The detection "two" in b is wrong. Precision 2/3, recall 7/8, granularity 2.

@@ -28,6 +28,8 @@ const ShapeCase kShapes[] = {
     {"four of them", "b\td\t0.875\t1\n", 0.875, {}},
     {"a label, and more", "b\td\tnear\t0.1\t0.2\n", {}, {}},
     {"a header", "id_a\tid_b\nb\td\n", {}, {}},
+    {"parameters and a header", "# {\"parameters\":{}}\nid_a\tid_b\nb\td\n", {}, {}},
+    {"JSON behind parameters", "{\"parameters\":{}}\n{\"id_a\":\"b\",\"id_b\":\"d\"}\n", {}, {}},
     {"columns by their names", "id_a\tsame\tcross_source\tresemblance\tid_b\nb\tyes\t0\t0.875\td\n",
      0.875, false},
     {"a header with a label", "id_a\tid_b\tlabel\nb\td\t1\n", {}, {}},

@@ -21,6 +21,7 @@ struct ShapeCase {
 const ShapeCase kShapes[] = {
     {"two columns", "a\tx\nb\ty\nc\tx\n"},
     {"a header and more columns", "id\tlabel\tdate\na\tx\t1\nb\ty\t1\nc\tx\t2\n"},
+    {"a comment, a header", "# made\nid\tlabel\na\tx\nb\ty\nc\tx\n"},
     {"said twice, and a stranger", "a\tx\nb\ty\nz\tx\nc\tx\nz\ty\na\tx\n"},
     {"JSON",
      "{\"id\":\"a\",\"cluster\":\"x\"}\n{\"cluster\":\"y\",\"id\":\"b\"}\n"
