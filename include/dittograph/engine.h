@@ -49,6 +49,7 @@ struct CleanRequest {
   std::string compress;             // "" or "zst"
   bool sqlite = false;              // all findings as a database too
   bool estimate_recall = false;     // compare a sample of the documents exactly, and tell
+  bool report = true;               // a page to look at too
   Params params;
   RunOptions run;
 };

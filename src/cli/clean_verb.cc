@@ -55,6 +55,11 @@ absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   request.strict = typed.has("strict");
   request.sqlite = typed.has("sqlite");
   request.estimate_recall = typed.has("estimate-recall");
+  const std::string report = typed.value("report", "yes");
+  if (report != "yes" && report != "no") {
+    return absl::InvalidArgumentError(absl::StrFormat("--report: '%s' is not yes or no", report));
+  }
+  request.report = report == "yes";
   request.compress = typed.value("compress");
   if (!request.compress.empty() && request.compress != "zst") {
     return absl::InvalidArgumentError(
@@ -222,7 +227,7 @@ std::string tell_repeats(const std::string& json_lines) {
 }
 
 absl::Status check_flags_of_one_text(const Typed& typed) {
-  for (const char* flag : {"force", "compress", "json", "sqlite", "trace", "estimate-recall"}) {
+  for (const char* flag : {"force", "compress", "json", "sqlite", "trace", "estimate-recall", "report"}) {
     if (typed.has(flag)) {
       return absl::InvalidArgumentError(
           absl::StrFormat("--%s: belongs to a folder of results (give -o OUT)", flag));

@@ -63,8 +63,9 @@ Verb clean_verb() {
       "shared passages. No character is rewritten, and the ledger removed.jsonl puts the input "
       "back, byte for byte: see dittograph restore.\n\n"
       "OUT gets cleaned.jsonl, cleaned.csv or the folder cleaned/ with the texts, repeats.jsonl, "
-      "clusters.jsonl, passages.jsonl, removed.jsonl, kept_whole.jsonl, skipped.jsonl and "
-      "summary.json. It appears whole at the end or not at all.\n\n"
+      "clusters.jsonl, passages.jsonl, removed.jsonl, kept_whole.jsonl, skipped.jsonl, "
+      "summary.json and report.html, a page to look at. It appears whole at the end or not at "
+      "all.\n\n"
       "One text without -o is printed cleaned to standard output; what was found goes to standard "
       "error.";
   verb.min_arguments = 1;
@@ -92,6 +93,10 @@ Verb clean_verb() {
           "says how many of the near pairs were found; the nearest of those that were not stand in "
           "summary.json.",
           kOutput),
+      flag("report", 0, "yes|no", "yes", "write report.html, a page to look at",
+           "One file that a browser opens from disk: clusters, copies side by side, passages, and "
+           "articles with their repeats. It holds a choice of the texts, at most 25 MB.",
+           kOutput),
       flag("json", 0, "", "", "print summary.json to standard output", "", kOutput),
       flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto",
            "Inputs are told apart by their content, then by their names; this overrules both.",

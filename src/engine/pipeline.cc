@@ -16,6 +16,7 @@
 #include "base/status.h"
 #include "engine/audit_gather.h"
 #include "engine/compare.h"
+#include "engine/page_look.h"
 #include "engine/shared_report.h"
 #include "report/json_lines.h"
 #include "report/passage_lines.h"
@@ -89,6 +90,7 @@ absl::StatusOr<Summary> Pipeline::run() {
   DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));   // reader .. sketch
   DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));  // index .. cluster
   DITTOGRAPH_RETURN_IF_ERROR(write_clusters(corpus, shared, *out));
+  choose_page(corpus, shared);
   DITTOGRAPH_RETURN_IF_ERROR(look_again(plan, corpus, shared, *out));  // passages' places, edits
   DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));              // cleaned text and ledger
   if (request_.sqlite) {
@@ -98,6 +100,11 @@ absl::StatusOr<Summary> Pipeline::run() {
   }
   opened.scratch.reset();
   summarise(corpus, shared);
+  if (request_.report) {
+    DITTOGRAPH_RETURN_IF_ERROR(
+        write_page({corpus, shared, page_choice_, page_store_, summary_}, *out));
+    stages_.end("page");
+  }
   DITTOGRAPH_RETURN_IF_ERROR(write_summary(*out));
   DITTOGRAPH_RETURN_IF_ERROR(out->commit());
   return std::move(summary_);
@@ -244,8 +251,8 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, c
   DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals, RemovalWriter::create(scratch_ + kRemovals));
   DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
                               PassageLines::create(scratch_ + kWitnesses, resident_));
-  const SecondLookInput input = {plan,   request_.params, corpus,
-                                 shared, batch_findings_, first_documents_};
+  const SecondLookInput input = {
+      plan, request_.params, corpus, shared, batch_findings_, first_documents_, page_choice_};
   std::vector<std::unique_ptr<SecondLook>> workers;
   for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
     workers.push_back(std::make_unique<SecondLook>(input));
@@ -259,6 +266,7 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, c
       DITTOGRAPH_RETURN_IF_ERROR(removals.append(removal));
     }
     DITTOGRAPH_RETURN_IF_ERROR(passages.append(batch.witnesses, batch.witness_lines));
+    page_store_.append(batch.page);
     edits_.add(batch.tally);
     ++n_batches;
     progress_.documents += batch.parsed.documents.size();
@@ -294,6 +302,15 @@ absl::Status Pipeline::rewrite_inputs(const InputPlan& plan, OutputFolder& out) 
   return absl::OkStatus();
 }
 
+// Without a page nothing is wanted for it.
+void Pipeline::choose_page(const Corpus& corpus, const Shared& shared) {
+  if (request_.report) {
+    page_choice_ = choose_for_page(corpus, shared, batch_findings_, first_documents_, {});
+  } else {
+    page_choice_.wanted.assign(corpus.n_documents(), PageChoice::Wanted::kNot);
+  }
+}
+
 void Pipeline::summarise(const Corpus& corpus, const Shared& shared) {
   summary_.dry_run = request_.dry_run;
   summary_.params = request_.params;
@@ -307,12 +324,12 @@ void Pipeline::summarise(const Corpus& corpus, const Shared& shared) {
   summary_.documents_marked = edits_.documents_marked;
   summary_.cuts["boilerplate"] = edits_.boilerplate;
   summary_.cuts["passage"] = edits_.passages;
-  summary_.stages = stages_.stages();
-  count_stages(summary_);
 }
 
 absl::Status Pipeline::write_summary(OutputFolder& out) {
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> file, out.file("summary.json"));
+  summary_.stages = stages_.stages();
+  count_stages(summary_);
   summary_.files = out.names();
   const Resources used = resources_now();
   summary_.wall_seconds = used.wall_seconds;

@@ -73,6 +73,7 @@ class Pipeline {
 
   [[nodiscard]] absl::Status check(const char* doing) const;  // Cancelled, or Ok
   void tell_progress(const char* stage, std::uint64_t bytes_done);
+  void choose_page(const Corpus& corpus, const Shared& shared);
   void summarise(const Corpus& corpus, const Shared& shared);
 
   const CleanRequest& request_;
@@ -82,6 +83,8 @@ class Pipeline {
   std::string scratch_;  // folder of scratch files
   Tally tally_;
   EditTally edits_;
+  PageChoice page_choice_;
+  PageStore page_store_;
   std::vector<BatchFindings> batch_findings_;   // by batch
   std::vector<std::uint32_t> first_documents_;  // by batch
   Summary summary_;

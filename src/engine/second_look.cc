@@ -44,6 +44,7 @@ void SecondLook::work(SecondBatch& batch) {
   batch.removals.clear();
   batch.witnesses.clear();
   batch.witness_lines.clear();
+  batch.page.clear();
   batch.tally = EditTally{};
   batch.parsed.documents.clear();
   batch.changed_meanwhile = batch.number >= in_.findings.size() ||
@@ -56,7 +57,10 @@ void SecondLook::work(SecondBatch& batch) {
     Document& document = batch.parsed.documents[i];
     document.id = DocId{in_.first_documents[batch.number] + i};
     const bool found = next != findings.end() && next->document == i;
-    look_at(document, found ? &*next++ : nullptr, batch);
+    const DocumentFindings* own = found ? &*next++ : nullptr;
+    page_.look_at(document, own, is_file(in_.plan.files[document.place.input].format), editor_,
+                  batch.page);
+    look_at(document, own, batch);
   }
   for (const auto* skipped : {&batch.raw.skipped, &batch.parsed.skipped}) {
     for (const Skipped& record : *skipped) batch.removals.push_back(removal_of(record));

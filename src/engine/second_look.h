@@ -15,6 +15,7 @@
 #include "engine/batch.h"
 #include "engine/corpus.h"
 #include "engine/document_editor.h"
+#include "engine/page_look.h"
 #include "engine/shared.h"
 #include "reader/reader.h"
 #include "report/json_lines.h"
@@ -41,6 +42,7 @@ struct SecondBatch {
   std::vector<Removal> removals;  // in stream order
   std::vector<PendingWitness> witnesses;
   std::string witness_lines;  // theirs, side by side
+  PageElements page;
   EditTally tally;
   bool changed_meanwhile = false;  // other documents than in pass 1
 };
@@ -53,12 +55,16 @@ struct SecondLookInput {
   const Shared& shared;
   const std::vector<BatchFindings>& findings;         // by batch
   const std::vector<std::uint32_t>& first_documents;  // by batch
+  const PageChoice& page;
 };
 
 class SecondLook {
  public:
   explicit SecondLook(const SecondLookInput& input)
-      : in_(input), parser_(input.plan), editor_(input.corpus, input.shared) {}
+      : in_(input),
+        parser_(input.plan),
+        editor_(input.corpus, input.shared),
+        page_(input.corpus, input.shared, input.page) {}
 
   // Fills everything but raw and number.
   void work(SecondBatch& batch);
@@ -74,6 +80,7 @@ class SecondLook {
   SecondLookInput in_;
   BatchParser parser_;
   DocumentEditor editor_;
+  PageLook page_;
   JsonLines lines_;
   std::vector<std::uint64_t> offsets_, mapped_;
 };

@@ -23,8 +23,8 @@ class ClusterLines {
     for (const DocumentCluster& cluster : shared_.documents.clusters.clusters) {
       members_.clear();
       for (const ClusterMember& member : cluster.members) add(member);
-      DITTOGRAPH_RETURN_IF_ERROR(
-          write_line(kind_of(cluster), cluster.representative, cluster.lowest_resemblance));
+      DITTOGRAPH_RETURN_IF_ERROR(write_line(kind_of(corpus_, cluster), cluster.representative,
+                                            cluster.lowest_resemblance));
     }
     for (const DocumentLink& link : shared_.documents.clusters.links) {
       members_.clear();
@@ -34,9 +34,7 @@ class ClusterLines {
            .containment_in_representative = link.containment,
            .containment_of_representative = link.containment_of_larger,
            .full_resemblance = link.full_resemblance});
-      const bool contained = link.kind == DocumentKind::kContained;
-      DITTOGRAPH_RETURN_IF_ERROR(
-          write_line(contained ? "contained" : "linked", link.larger, link.resemblance));
+      DITTOGRAPH_RETURN_IF_ERROR(write_line(kind_of(link), link.larger, link.resemblance));
     }
     return absl::OkStatus();
   }
@@ -52,18 +50,6 @@ class ClusterLines {
     members_.push_back({.document = label(member.document),
                         .member = member,
                         .dropped = shared_.dropped[index_of(member.document)]});
-  }
-
-  // Near-duplicates of one source are versions of one text.
-  [[nodiscard]] std::string_view kind_of(const DocumentCluster& cluster) const {
-    if (cluster.kind == DocumentKind::kExact) return "exact";
-    const std::string_view source = corpus_.source(cluster.representative);
-    const bool one_source =
-        !source.empty() && std::all_of(cluster.members.begin(), cluster.members.end(),
-                                       [&](const ClusterMember& member) {
-                                         return corpus_.source(member.document) == source;
-                                       });
-    return one_source ? "versions" : "near";
   }
 
   absl::Status write_line(std::string_view kind, DocId representative, double lowest_resemblance) {
@@ -149,6 +135,22 @@ PassagesSummary summary_of(const PassageCounts& counts) {
 }
 
 }  // namespace
+
+// Near-duplicates of one source are versions of one text.
+std::string_view kind_of(const Corpus& corpus, const DocumentCluster& cluster) {
+  if (cluster.kind == DocumentKind::kExact) return "exact";
+  const std::string_view source = corpus.source(cluster.representative);
+  const bool one_source =
+      !source.empty() &&
+      std::all_of(cluster.members.begin(), cluster.members.end(), [&](const ClusterMember& member) {
+        return corpus.source(member.document) == source;
+      });
+  return one_source ? "versions" : "near";
+}
+
+std::string_view kind_of(const DocumentLink& link) {
+  return link.kind == DocumentKind::kContained ? "contained" : "linked";
+}
 
 absl::Status write_clusters(const Corpus& corpus, const Shared& shared, OutputFolder& out) {
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> clusters,

@@ -154,7 +154,7 @@ class Folder(Case):
         self.assertEqual((code, out), (0, ""), err)
         self.expect("\n".join(tree(self.here / "OUT")), "\n".join(
             ["cleaned", "cleaned.csv", "cleaned.jsonl", "cleaned/sub", "cleaned/sub/t.txt",
-             "clusters.jsonl", "kept_whole.jsonl", "passages.jsonl", "removed.jsonl", "repeats.jsonl", "skipped.jsonl", "summary.json"]))
+             "clusters.jsonl", "kept_whole.jsonl", "passages.jsonl", "removed.jsonl", "repeats.jsonl", "report.html", "skipped.jsonl", "summary.json"]))
         self.expect(self.read("OUT/cleaned/sub/t.txt"), ONCE_IN_TEXT)
         records = [json.loads(line) for line in self.read("OUT/cleaned.jsonl").splitlines()]
         self.assertEqual(records, [{"id": "a1", "text": ONCE, "n": 1}, {"id": "a2", "text": "x"},
@@ -202,11 +202,19 @@ class Folder(Case):
         self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--force")[0], 2)
         self.assertEqual(tree(self.here / "OUT"), ["theirs"])
 
+    def test_report_no_leaves_the_page_out_and_nothing_else(self):
+        self.assertEqual(self.run_here("clean", "in", "-o", "WITH")[0], 0)
+        self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--report", "no")[0], 0)
+        self.assertEqual([n for n in tree(self.here / "WITH") if n != "report.html"], tree(self.here / "OUT"))
+        code, _, err = self.run_here("clean", "in", "-o", "X", "--report", "perhaps")
+        self.assertEqual(code, 2)
+        self.assertIn("--report: 'perhaps' is not yes or no", err)
+
     def test_dry_run_writes_no_text_and_cannot_be_restored(self):
         self.assertEqual(self.run_here("clean", "in", "-o", "OUT", "--dry-run")[0], 0)
         self.assertEqual(tree(self.here / "OUT"),
                          ["clusters.jsonl", "kept_whole.jsonl", "passages.jsonl", "removed.jsonl",
-                          "repeats.jsonl", "skipped.jsonl", "summary.json"])
+                          "repeats.jsonl", "report.html", "skipped.jsonl", "summary.json"])
         code, _, err = self.run_here("restore", "OUT")
         self.assertEqual(code, 2)
         self.assertIn("written with --dry-run", err)

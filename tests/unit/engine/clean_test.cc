@@ -124,8 +124,8 @@ TEST(Clean, ADryRunWritesAllButTheText) {
   ASSERT_TRUE(clean(request).ok());
   const std::vector<std::string> names = names_in(request.output);
   EXPECT_EQ(names, (std::vector<std::string>{"clusters.jsonl", "kept_whole.jsonl", "passages.jsonl",
-                                             "removed.jsonl", "repeats.jsonl", "skipped.jsonl",
-                                             "summary.json"}));
+                                             "removed.jsonl", "repeats.jsonl", "report.html",
+                                             "skipped.jsonl", "summary.json"}));
 }
 
 TEST(Clean, WhatCannotBeReadIsAFaultAndLeavesNothing) {
