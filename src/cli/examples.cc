@@ -36,6 +36,31 @@ std::vector<Example> audit_examples() {
   };
 }
 
+std::vector<Example> compare_examples() {
+  return {
+      {"dittograph compare post-1 gazette-1 --corpus corpus/wire/articles.jsonl | grep -v '^  '",
+       "A  post-1: 273 tokens, Ternholm Post, 2023-08-01\n"
+       "B  gazette-1: 255 tokens, Merrow Gazette, 2023-08-02\n"
+       "resemblance 0.65; 0.76 of A stands in B, 0.82 of B in A (205 common shingles of 5 tokens)\n"
+       "\n"
+       "1 shared passage\n"
+       "\n"
+       "sentences: 8 unchanged, 1 edited, 3 added, 4 deleted\n"
+       "- Divers raise the bell of the Osprey after 112 years\n"
+       "+ Bell of a lost mail ship comes up off Cape Tern\n"
+       "~ The harbour office will keep the bell in a tank of fresh water until the salt is out of "
+       "the bronze, which may take [-a year.-]{+two years.+}\n"
+       "- The Ternholm Post is written by people who live here and is paid for by its readers "
+       "alone.\n"
+       "- If you have seen something that ought to be in it, write to the desk on Fore Street or "
+       "ring before four in the afternoon.\n"
+       "- Corrections are printed on page two.\n"
+       "+ The Merrow Gazette appears every day but Sunday.\n"
+       "+ Letters should be no longer than two hundred words and must bear a name and an address, "
+       "which we do not print.\n"},
+  };
+}
+
 std::vector<Example> restore_examples() {
   return {
       {"dittograph restore OUT -o article.txt", "restored 1 input, 2.4 KB, into article.txt\n"}};

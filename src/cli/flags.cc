@@ -40,6 +40,12 @@ std::vector<Flag> with_settings(std::vector<Flag> flags, WantedSetting wanted = 
   return flags;
 }
 
+// The name of the setting whose flag it is: "shingle-size" -> "shingle_size".
+std::string setting_name(std::string flag) {
+  std::ranges::replace(flag, '-', '_');
+  return flag;
+}
+
 Flag flag(std::string name, char letter, std::string value, std::string default_text,
           std::string help, std::string details, std::string group) {
   return {std::move(name),         letter,          std::move(value),
@@ -224,6 +230,45 @@ Verb restore_verb() {
   return verb;
 }
 
+// Of the settings those that two texts alone can feel.
+bool is_of_two_texts(const Setting& setting) {
+  return setting.name == "shingle_size" || setting.name == "min_passage" ||
+         setting.group == "fields of a record";
+}
+
+Verb compare_verb() {
+  Verb verb;
+  verb.name = "compare";
+  verb.arguments = "A B [--corpus FILE]";
+  verb.help = "show two texts side by side";
+  verb.details =
+      "A and B are files, one of them may be - for standard input; with --corpus they are ids of "
+      "its records. Tells how alike they are, the passages that they share, and sentence by "
+      "sentence what was left, edited, added, deleted and moved on the way from A to B, with "
+      "changed numbers and names below. Words that differ stand as [-of A-] and {+of B+}; on a "
+      "terminal in red and green.\n\n"
+      "Exit code 0 if the texts could be compared, however alike they are, else 2.";
+  verb.min_arguments = verb.max_arguments = 2;
+  verb.flags = {
+      flag("corpus", 0, "FILE", "", "A and B are ids of documents in it",
+           "JSONL, CSV or a folder, as clean reads them; - for standard input.", "reading"),
+      flag("format", 0, "FORMAT", "auto", "article, text, jsonl, csv or auto", "", "reading"),
+      flag("color", 0, "WHEN", "auto", "auto, always or never",
+           "auto is on a terminal, unless NO_COLOR is set.", kOutput),
+      flag("html", 0, "FILE", "", "write a page with both texts too",
+           "One file that a browser opens from disk, as report.html of clean.", kOutput),
+      flag("json", 0, "", "", "print one JSON object instead",
+           "Places count bytes of the texts, half open.", kOutput),
+  };
+  for (Flag& setting : with_settings({})) {
+    const Setting* known = find_setting(setting_name(setting.name));
+    if (known != nullptr && is_of_two_texts(*known)) verb.flags.push_back(std::move(setting));
+  }
+  verb.examples = compare_examples();
+  verb.run = run_compare;
+  return verb;
+}
+
 Verb eval_verb() {
   Verb verb;
   verb.name = "eval";
@@ -364,6 +409,7 @@ std::vector<Verb> make_verbs() {
   std::vector<Verb> all;
   all.push_back(clean_verb());
   all.push_back(audit_verb());
+  all.push_back(compare_verb());
   all.push_back(restore_verb());
   all.push_back(eval_verb());
   all.push_back(bounds_verb());

@@ -10,6 +10,7 @@ namespace dittograph {
 
 int run_clean(const Typed& typed);
 int run_audit(const Typed& typed);
+int run_compare(const Typed& typed);
 int run_restore(const Typed& typed);
 int run_eval(const Typed& typed);
 int run_bounds(const Typed& typed);
@@ -21,6 +22,7 @@ int run_completion(const Typed& typed);
 // Worked examples with the output they had; tests/cli runs them.
 std::vector<Example> clean_examples();
 std::vector<Example> audit_examples();
+std::vector<Example> compare_examples();
 std::vector<Example> restore_examples();
 std::vector<Example> bounds_examples();
 std::vector<Example> synth_examples();

@@ -16,6 +16,7 @@
 #include "reader/file_bytes.h"
 #include "report/audit_database.h"
 #include "report/audit_files.h"
+#include "report/audit_page.h"
 
 namespace dittograph {
 namespace {
@@ -402,7 +403,10 @@ absl::Status AuditPipeline::write(OutputFolder& out) {
   DITTOGRAPH_RETURN_IF_ERROR(write_audit_database(audit_, out.staged_path(kDatabase)));
   DITTOGRAPH_RETURN_IF_ERROR(out.add(kDatabase));
   stages_.end("database");
-  return absl::OkStatus();
+  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> page, out.file("report.html"));
+  DITTOGRAPH_RETURN_IF_ERROR(write_audit_page(audit_, texts, *page));
+  stages_.end("page");
+  return page->close();
 }
 
 void AuditPipeline::tell_inputs(const InputPlan& plan) {

@@ -508,6 +508,83 @@ class Interrupted(Case):
         self.assertIn(b" documents, ", seen)
 
 
+class Compare(Case):
+    A = "The fire killed 12 people in the old mill. The mayor came at noon.\n"
+    B = "The fire killed 14 people in the old mill. The mayor came at noon.\n"
+
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", self.A)
+        self.write("b.txt", self.B)
+
+    def test_words_that_differ_are_marked_without_colour_in_a_pipe(self):
+        code, out, err = self.run_here("compare", "a.txt", "b.txt")
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("~ The fire killed [-12-]{+14+} people in the old mill.\n"
+                      "    number: 12 -> 14\n"
+                      "  The mayor came at noon.\n", out)
+        self.assertNotIn("\x1b", out)
+
+    def test_colour_on_demand_and_on_a_terminal(self):
+        self.assertIn("\x1b[31m12\x1b[0m", self.run_here("compare", "a.txt", "b.txt", "--color", "always")[1])
+        for variables, coloured in [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False),
+                                    ({"TERM": "xterm", "NO_COLOR": "1"}, False)]:
+            main, side = pty.openpty()
+            environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | variables
+            subprocess.run([BINARY, "compare", "a.txt", "b.txt"], cwd=self.here, stdout=side,
+                           env=environment, timeout=60, check=True)
+            os.close(side)
+            seen = os.read(main, 65536)
+            os.close(main)
+            self.assertEqual(b"\x1b[" in seen, coloured, variables)
+
+    def test_standard_input_is_one_side(self):
+        wanted = self.run_here("compare", "a.txt", "b.txt", "--json")[1].replace('"a.txt"', '"-"')
+        self.assertEqual(run("compare", "-", "b.txt", "--json", stdin=self.A.encode(), cwd=self.here)[1], wanted)
+        code, _, err = run("compare", "-", "-", stdin=b"x", cwd=self.here)
+        self.assertEqual(code, 2)
+        self.assertIn("-: standard input is one text", err)
+
+    def test_records_of_a_corpus_are_compared_by_id(self):
+        self.write_jsonl("c.jsonl", [{"id": "x", "text": "Other."}, {"id": "b", "text": self.B, "source": "Post"},
+                                     {"id": "a", "text": self.A, "date": "2024-05-01"}])
+        code, out, err = self.run_here("compare", "a", "b", "--corpus", "c.jsonl", "--json")
+        self.assertEqual((code, err), (0, ""))
+        told = json.loads(out)
+        self.assertEqual((told["a"]["name"], told["a"]["date"], told["b"]["source"]), ("a", "2024-05-01", "Post"))
+        self.assertEqual([s["change"] for s in told["sentences"]], ["edited", "unchanged"])
+        self.assertEqual(told["sentences"][0]["changes"], [{"kind": "number", "a": "12", "b": "14"}])
+        begin, end = told["sentences"][1]["b"]
+        self.assertEqual(self.B.encode()[begin:end], b"The mayor came at noon.")
+        code, _, err = self.run_here("compare", "a", "nobody", "--corpus", "c.jsonl")
+        self.assertEqual(code, 2)
+        self.assertIn("no document 'nobody'", err)
+
+    def test_the_page_has_both_texts_and_leaves_nothing_half_written(self):
+        self.write("b.txt", self.B + "</script><script>hurt()</script>\n")
+        code, _, err = self.run_here("compare", "a.txt", "b.txt", "--html", "both.html")
+        self.assertEqual((code, err), (0, ""))
+        page = self.read("both.html")
+        self.assertIn("killed 12 people", page)
+        self.assertNotIn("<script>hurt()", page)
+        self.assertEqual(tree(self.here), ["a.txt", "b.txt", "both.html"])
+        code, _, err = self.run_here("compare", "a.txt", "b.txt", "--html", "none/both.html")
+        self.assertEqual(code, 2)
+        self.assertIn("none/both.html", err)
+
+    def test_misuse_says_what_to_give(self):
+        self.write_jsonl("c.jsonl", [{"id": "x", "text": "One."}, {"id": "y", "text": "Two."}])
+        for arguments, message in [
+            (["a.txt"], "compare wants: dittograph compare A B [--corpus FILE]"),
+            (["a.txt", "none.txt"], "none.txt: no such file"),
+            (["a.txt", "c.jsonl"], "c.jsonl: holds more than one document (name two ids, and it with --corpus)"),
+            (["a.txt", "b.txt", "--color", "red"], "--color: 'red' is not auto, always or never"),
+        ]:
+            code, out, err = self.run_here("compare", *arguments)
+            self.assertEqual((code, out), (2, ""), arguments)
+            self.assertIn(message, err)
+
+
 class Help(Case):
     def test_every_verb_has_a_short_and_a_long_help(self):
         code, out, err = run("-h")
@@ -550,13 +627,13 @@ class Help(Case):
 
     def test_the_manual_page_has_every_flag(self):
         manual = run("man")[1].replace("\\-", "-")
-        for verb in ["clean", "restore", "eval", "synth"]:
+        for verb in ["clean", "compare", "restore", "eval", "synth"]:
             for flag in re.findall(r"--[a-z][a-z-]+", run(verb, "-h")[1]):
                 self.assertIn(flag, manual)
 
     def test_the_examples_print_what_the_help_says(self):
         os.symlink(ROOT / "corpus", self.here / "corpus")
-        for verb in ["clean", "restore", "synth", "info"]:
+        for verb in ["clean", "compare", "restore", "synth", "info"]:
             blocks = run(verb, "--help")[1].split("\nexamples\n")[1].split("\n  $ ")[1:]
             self.assertTrue(blocks, verb)
             for block in blocks:

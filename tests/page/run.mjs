@@ -382,6 +382,67 @@ test('an address that names nothing says so', async () => {
   });
 });
 
+test('two texts compared have the same page', async () => {
+  const next = stories(2).split('\n').filter((one) => one !== '').map((one) => JSON.parse(one).text);
+  writeFileSync(join(scratch, 'a.txt'), `${next[0]}\n`);
+  writeFileSync(join(scratch, 'b.txt'), `${next[1]}\n</script><script>window.hurt=1</script>\n`);
+  execFileSync(binary, ['compare', join(scratch, 'a.txt'), join(scratch, 'b.txt'), '--html', join(scratch, 'both.html')]);
+  await open(join(scratch, 'both.html'), {}, async (page, go) => {
+    assert.equal(await page.locator('.figure').count(), 4);
+    assert.ok(await page.locator('.row-edited').count() > 0);
+    assert.ok(await page.locator('.row-moved').count() > 0);
+    assert.equal(await page.evaluate(() => window.hurt), undefined);
+    assert.deepEqual(await page.evaluate(nameless), []);
+    await picture(page, 'report_compare');
+    await go('#/document/0');
+    assert.equal(await page.locator('h1').count(), 1);
+  });
+});
+
+const hasAudit = /^ {2}audit /m.test(execFileSync(binary, ['-h']).toString());
+function audited() {
+  if (!made.has('audit')) {
+    writeFileSync(join(scratch, 'audited.jsonl'), stories());
+    execFileSync(binary, ['audit', join(scratch, 'audited.jsonl'), '-o', join(scratch, 'audit'), '-q']);
+    made.set('audit', join(scratch, 'audit', 'report.html'));
+  }
+  return made.get('audit');
+}
+
+test('every part of an audit opens, is named and is not faint', { skip: !hasAudit }, async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    await open(audited(), { colorScheme }, async (page, go) => {
+      assert.equal(await page.locator('.figure').count(), 5);
+      if (colorScheme === 'light') await picture(page, 'report_audit');
+      for (const view of ['#/', '#/clusters', '#/cluster/0', '#/pairs', '#/link/0', '#/outlets', '#/phrases', '#/versions', '#/about']) {
+        await go(view);
+        assert.deepEqual(await page.evaluate(nameless), [], view);
+        assert.deepEqual(await page.evaluate(faint), [], view);
+      }
+    });
+  }
+});
+
+test('a switch of an audit changes its figures, and a cell leads to its pairs', { skip: !hasAudit }, async () => {
+  await open(audited(), {}, async (page, go) => {
+    const chars = () => page.locator('.figure strong').nth(3).textContent();
+    const without = await chars();
+    await page.getByLabel('Count standing text').check();
+    assert.notEqual(await chars(), without);
+    await go('#/outlets');
+    await picture(page, 'report_audit_outlets');
+    assert.ok(await page.locator('.network .node').count() > 1);
+    assert.ok(await page.locator('rect.bar').count() > 3);
+    const n = Number((await page.locator('.heat td a').first().textContent()).replace(/\D/g, ''));
+    await page.locator('.heat td a').first().click();
+    await page.waitForFunction(() => location.hash.startsWith('#/pairs'));
+    assert.equal(Number(/^\d+/.exec(await page.textContent('[role=status]'))[0]), n);
+    await page.locator('.table-rows a').first().click();
+    await page.waitForSelector('.beside');
+    assert.match(await page.textContent('main .lead'), /had it first|a tie|not known/);
+  });
+});
+
 test('a large corpus gives a page under 25 MB that is ready at once and draws few rows', async () => {
   const file = report('large', () => stories(6000));
   assert.ok(statSync(file).size < 25e6, `${statSync(file).size} bytes`);
