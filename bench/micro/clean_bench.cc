@@ -14,8 +14,8 @@ namespace dittograph::bench_support {
 namespace {
 
 void clean_one_text(benchmark::State& state, bool copied) {
-  const std::string text = copied ? with_copied_body(size_arg(state), 1)
-                                  : TextGenerator(1).prose(size_arg(state));
+  const std::string text =
+      copied ? with_copied_body(size_arg(state), 1) : TextGenerator(1).prose(size_arg(state));
   for (auto _ : state) {
     const auto cleaned = clean_text(text, Params());
     if (!cleaned.ok()) std::abort();

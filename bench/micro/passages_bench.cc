@@ -29,8 +29,7 @@ constexpr std::uint32_t kShingle = 5;
 constexpr std::uint32_t kMinPassage = 20;
 
 struct Documents {
-  explicit Documents(std::size_t n)
-      : n_tokens(n, kTokens) {
+  explicit Documents(std::size_t n) : n_tokens(n, kTokens) {
     append_stored(random_fingerprints(n * kTokens), tokens);
     for (std::size_t i = 1; i < n; i += 2) {
       std::copy_n(tokens.begin() + static_cast<std::ptrdiff_t>((i - 1) * kTokens + 200), kShared,

@@ -32,7 +32,8 @@ void overlap_of_sets(benchmark::State& state) {
   const std::vector<std::uint64_t> words = random_fingerprints(n * size_arg(state, 1) + n / 10);
   ShingleSetScratch scratch;
   std::vector<std::uint64_t> left(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(n));
-  std::vector<std::uint64_t> right(words.begin() + static_cast<std::ptrdiff_t>(n / 10), words.end());
+  std::vector<std::uint64_t> right(words.begin() + static_cast<std::ptrdiff_t>(n / 10),
+                                   words.end());
   sort_unique(left, scratch);
   sort_unique(right, scratch);
   for (auto _ : state) benchmark::DoNotOptimize(overlap(left, right));

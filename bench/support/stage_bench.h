@@ -26,9 +26,9 @@ inline void set_bytes(benchmark::State& state, std::size_t n_bytes) {
 // Every iteration went over n_tokens: the time of one.
 inline void set_tokens(benchmark::State& state, std::size_t n_tokens) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(n_tokens));
-  state.counters["token"] =
-      benchmark::Counter(static_cast<double>(n_tokens), benchmark::Counter::kIsIterationInvariantRate |
-                                                            benchmark::Counter::kInvert);
+  state.counters["token"] = benchmark::Counter(
+      static_cast<double>(n_tokens),
+      benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 inline std::size_t size_arg(const benchmark::State& state, std::size_t index = 0) {

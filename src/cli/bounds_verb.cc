@@ -20,8 +20,8 @@ absl::Status take(const Typed& typed, const char* name, std::uint32_t least, std
   if (absl::SimpleAtoi(typed.value(name), &value) && value >= least && value <= most) {
     return absl::OkStatus();
   }
-  return absl::InvalidArgumentError(absl::StrFormat("--%s: '%s' is not a number from %d to %d", name,
-                                                    typed.value(name), least, most));
+  return absl::InvalidArgumentError(absl::StrFormat("--%s: '%s' is not a number from %d to %d",
+                                                    name, typed.value(name), least, most));
 }
 
 absl::Status take(const Typed& typed, const char* name, double least, double most, double& value) {
@@ -29,8 +29,8 @@ absl::Status take(const Typed& typed, const char* name, double least, double mos
   if (absl::SimpleAtod(typed.value(name), &value) && value >= least && value <= most) {
     return absl::OkStatus();
   }
-  return absl::InvalidArgumentError(absl::StrFormat("--%s: '%s' is not a number from %g to %g", name,
-                                                    typed.value(name), least, most));
+  return absl::InvalidArgumentError(absl::StrFormat("--%s: '%s' is not a number from %g to %g",
+                                                    name, typed.value(name), least, most));
 }
 
 // The setting that was typed, that clean would use, or the cheapest for the wanted recall.
@@ -61,11 +61,10 @@ absl::StatusOr<Bounds> bounds_of(const Typed& typed) {
   if (typed.has("rows")) bounds.params.bands = slots / bounds.params.rows;
   DITTOGRAPH_RETURN_IF_ERROR(take(typed, "bands", 1, slots, bounds.params.bands));
   if (bounds.params.bands * bounds.params.rows > slots) {
-    return absl::InvalidArgumentError(
-        absl::StrFormat("--bands: %d bands of %d rows need %d slots, the signature has %d (fewer "
-                        "bands or rows, or a larger --signature-size)",
-                        bounds.params.bands, bounds.params.rows,
-                        bounds.params.bands * bounds.params.rows, slots));
+    return absl::InvalidArgumentError(absl::StrFormat(
+        "--bands: %d bands of %d rows need %d slots, the signature has %d (fewer "
+        "bands or rows, or a larger --signature-size)",
+        bounds.params.bands, bounds.params.rows, bounds.params.bands * bounds.params.rows, slots));
   }
   bounds.origin = own ? absl::StrFormat("for resemblance %g", bounds.resemblance)
                       : absl::StrFormat("what clean --resemblance %g uses", bounds.resemblance);

@@ -227,7 +227,8 @@ std::string tell_repeats(const std::string& json_lines) {
 }
 
 absl::Status check_flags_of_one_text(const Typed& typed) {
-  for (const char* flag : {"force", "compress", "json", "sqlite", "trace", "estimate-recall", "report"}) {
+  for (const char* flag :
+       {"force", "compress", "json", "sqlite", "trace", "estimate-recall", "report"}) {
     if (typed.has(flag)) {
       return absl::InvalidArgumentError(
           absl::StrFormat("--%s: belongs to a folder of results (give -o OUT)", flag));

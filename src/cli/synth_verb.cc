@@ -83,8 +83,8 @@ absl::StatusOr<SynthRequest> request_of(const Typed& typed) {
   DITTOGRAPH_RETURN_IF_ERROR(set_number(typed, "threads", request.run.threads));
   constexpr std::size_t kMostThreads = 1024;
   if (typed.has("threads") && (request.run.threads == 0 || request.run.threads > kMostThreads)) {
-    return absl::InvalidArgumentError(absl::StrFormat("--threads: '%s' is not a number from 1 to %d",
-                                                      typed.value("threads"), kMostThreads));
+    return absl::InvalidArgumentError(absl::StrFormat(
+        "--threads: '%s' is not a number from 1 to %d", typed.value("threads"), kMostThreads));
   }
   request.output = typed.value("output");
   request.force = typed.has("force");
@@ -94,8 +94,8 @@ absl::StatusOr<SynthRequest> request_of(const Typed& typed) {
 
 absl::StatusOr<SynthCounts> print_articles(const SynthRequest& request) {
   const auto file = OutputFile::attach(STDOUT_FILENO, "standard output");
-  const absl::StatusOr<SynthCounts> counts = synthesise_articles(
-      request, [&](std::string_view bytes) { return file->write(bytes); });
+  const absl::StatusOr<SynthCounts> counts =
+      synthesise_articles(request, [&](std::string_view bytes) { return file->write(bytes); });
   if (!counts.ok()) return counts;
   DITTOGRAPH_RETURN_IF_ERROR(file->close());
   return counts;

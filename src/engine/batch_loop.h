@@ -42,34 +42,33 @@ absl::Status for_each_batch(Parallel& parallel, std::vector<Slot>& slots,
   std::atomic<bool> stop{false};
   std::size_t n_read = 0;
   SerialSeconds seconds;
-  parallel.pipeline(
-      slots.size(),
-      {.read =
-           [&](std::size_t slot) {
-             if (stop.load() || !steps.check().ok()) return false;
-             const StopWatch watch(seconds.read);
-             const TraceScope scope(steps.trace, "read", n_read);
-             absl::StatusOr<bool> more = steps.read(slots[slot]);
-             if (!more.ok()) {
-               read_fault = more.status();
-               return false;
-             }
-             slots[slot].number = n_read++;
-             return *more;
-           },
-       .work =
-           [&](std::size_t slot, std::size_t worker) {
-             const TraceScope scope(steps.trace, "work", slots[slot].number);
-             steps.work(slots[slot], worker);
-           },
-       .write =
-           [&](std::size_t slot) {
-             if (!take_fault.ok()) return;
-             const StopWatch watch(seconds.take);
-             const TraceScope scope(steps.trace, "take", slots[slot].number);
-             take_fault = steps.take(slots[slot]);
-             if (!take_fault.ok()) stop.store(true);
-           }});
+  parallel.pipeline(slots.size(),
+                    {.read =
+                         [&](std::size_t slot) {
+                           if (stop.load() || !steps.check().ok()) return false;
+                           const StopWatch watch(seconds.read);
+                           const TraceScope scope(steps.trace, "read", n_read);
+                           absl::StatusOr<bool> more = steps.read(slots[slot]);
+                           if (!more.ok()) {
+                             read_fault = more.status();
+                             return false;
+                           }
+                           slots[slot].number = n_read++;
+                           return *more;
+                         },
+                     .work =
+                         [&](std::size_t slot, std::size_t worker) {
+                           const TraceScope scope(steps.trace, "work", slots[slot].number);
+                           steps.work(slots[slot], worker);
+                         },
+                     .write =
+                         [&](std::size_t slot) {
+                           if (!take_fault.ok()) return;
+                           const StopWatch watch(seconds.take);
+                           const TraceScope scope(steps.trace, "take", slots[slot].number);
+                           take_fault = steps.take(slots[slot]);
+                           if (!take_fault.ok()) stop.store(true);
+                         }});
   if (serial != nullptr) *serial = seconds;
   DITTOGRAPH_RETURN_IF_ERROR(take_fault);
   DITTOGRAPH_RETURN_IF_ERROR(read_fault);

@@ -55,7 +55,8 @@ class Together {
     for (std::uint32_t i = 0; i < clusters.clusters.size(); ++i) {
       const DocumentCluster& cluster = clusters.clusters[i];
       cluster_of_[index_of(cluster.representative)] = i;
-      for (const ClusterMember& member : cluster.members) cluster_of_[index_of(member.document)] = i;
+      for (const ClusterMember& member : cluster.members)
+        cluster_of_[index_of(member.document)] = i;
     }
     for (const DocumentLink& link : clusters.links) {
       links_.insert(std::minmax(leader(link.smaller), leader(link.larger)));
@@ -114,9 +115,8 @@ MeasuredRecall measure_recall(const NearDocumentsInput& input, const VerifyParam
     if (together.has(match.left, match.right)) {
       ++measured.found;
     } else {
-      measured.missed.push_back({.left = match.left,
-                                 .right = match.right,
-                                 .resemblance = match.overlap.resemblance()});
+      measured.missed.push_back(
+          {.left = match.left, .right = match.right, .resemblance = match.overlap.resemblance()});
     }
   }
   std::ranges::stable_sort(measured.missed, [](const MissedPair& x, const MissedPair& y) {

@@ -1,12 +1,12 @@
 // Was everything found? Near-duplicates are looked for with an index that can miss some.
 //
-// estimated_recall() asks the run itself: a pair of resemblance s is found with the probability p(s)
-// that index/band_curve.h gives, so a pair that was found stands for 1 / p(s) that there are
+// estimated_recall() asks the run itself: a pair of resemblance s is found with the probability
+// p(s) that index/band_curve.h gives, so a pair that was found stands for 1 / p(s) that there are
 // (Horvitz, Thompson 1952). Of the MinHash index alone; what others find besides makes it better.
 //
-// measure_recall() compares a sample of the documents with all, exactly, and looks whether each near
-// pair lies in one cluster or is linked. The sample is drawn by what the documents say: the same
-// for any order, names and number of threads.
+// measure_recall() compares a sample of the documents with all, exactly, and looks whether each
+// near pair lies in one cluster or is linked. The sample is drawn by what the documents say: the
+// same for any order, names and number of threads.
 //
 // Tested in tests/unit/engine/recall_test.cc.
 #pragma once

@@ -293,9 +293,8 @@ class Run {
 absl::StatusOr<Summary> run(const Params& params, Source& source, Sink& sink,
                             const RunOptions& options) {
   resources_now();  // starts the clock
-  return recorded(options.trace, [&](Trace* trace) {
-    return Run(params, source, sink, options, trace).run();
-  });
+  return recorded(options.trace,
+                  [&](Trace* trace) { return Run(params, source, sink, options, trace).run(); });
 }
 
 }  // namespace dittograph

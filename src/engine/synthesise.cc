@@ -45,7 +45,8 @@ class Quota {
       counts_.bytes += story.bytes;
     }
     // Small stories of further blocks fill up what is left.
-    is_full_ = (settings_.size == 0 && counts_.articles == settings_.articles) || (left_out && !took);
+    is_full_ =
+        (settings_.size == 0 && counts_.articles == settings_.articles) || (left_out && !took);
     return goes;
   }
 
@@ -163,7 +164,9 @@ absl::StatusOr<SynthCounts> make_blocks(const SynthRequest& request, const synth
     return stop ? absl::CancelledError("stopped before the end") : absl::OkStatus();
   };
   steps.read = [&](Slot&) { return absl::StatusOr<bool>(!full.load()); };
-  steps.work = [&](Slot& slot, std::size_t worker) { makers[worker].make(slot.number, slot.block); };
+  steps.work = [&](Slot& slot, std::size_t worker) {
+    makers[worker].make(slot.number, slot.block);
+  };
   steps.take = [&](Slot& slot) -> absl::Status {
     if (quota.is_full()) return absl::OkStatus();
     const std::vector<bool> goes = quota.take(slot.block);
@@ -198,9 +201,8 @@ std::string summary_json(const synth::Settings& settings, const SynthCounts& cou
 absl::StatusOr<SynthCounts> synthesise(const SynthRequest& request) {
   DITTOGRAPH_RETURN_IF_ERROR(request.settings.validate());
   DITTOGRAPH_ASSIGN_OR_RETURN(
-      const auto folder,
-      OutputFolder::create(request.output,
-                           request.force ? Existing::kReplaceOurs : Existing::kRefuse));
+      const auto folder, OutputFolder::create(request.output, request.force ? Existing::kReplaceOurs
+                                                                            : Existing::kRefuse));
   const synth::Cast cast(request.settings);
   FolderSink sink(*folder);
   DITTOGRAPH_RETURN_IF_ERROR(sink.open(cast, synth::parameters_json(request.settings)));
@@ -212,8 +214,7 @@ absl::StatusOr<SynthCounts> synthesise(const SynthRequest& request) {
   return counts;
 }
 
-absl::StatusOr<SynthCounts> synthesise_articles(const SynthRequest& request,
-                                                const ByteSink& sink) {
+absl::StatusOr<SynthCounts> synthesise_articles(const SynthRequest& request, const ByteSink& sink) {
   DITTOGRAPH_RETURN_IF_ERROR(request.settings.validate());
   const synth::Cast cast(request.settings);
   ArticleSink articles(sink);

@@ -26,8 +26,8 @@ struct TextLine {
 using LineSink = std::function<absl::Status(const TextLine& line)>;
 absl::Status for_each_line(const std::string& path, const LineSink& sink);
 
-// A line in front of a truth: a comment "# ...", or {"parameters": ...} as `dittograph synth` writes
-// it.
+// A line in front of a truth: a comment "# ...", or {"parameters": ...} as `dittograph synth`
+// writes it.
 bool is_preamble(std::string_view line);
 
 // InvalidArgument "path:number: fault".

@@ -138,9 +138,9 @@ absl::StatusOr<BandParams> cheapest_bands(double recall, double resemblance,
     }
   }
   if (enough.empty()) {
-    return absl::NotFoundError(absl::StrFormat(
-        "no signature of up to %d slots finds %g of the pairs at %g (ask for less)", std::end(kSlots)[-1],
-        recall, resemblance));
+    return absl::NotFoundError(
+        absl::StrFormat("no signature of up to %d slots finds %g of the pairs at %g (ask for less)",
+                        std::end(kSlots)[-1], recall, resemblance));
   }
   double least = enough.front().first;
   for (const auto& [seconds, params] : enough) least = std::min(least, seconds);

@@ -8,8 +8,8 @@
 // equal slots for a band that does not agree, multiplied up over the bands and the slots left over.
 //
 // Slots of one permutation (sketch/minhash.h) depend on each other a little, so that signatures
-// estimate better than independent slots would; at high resemblance more is found than is said here.
-// Thread-safe. Tested in tests/unit/index/band_curve_test.cc against simulated signatures.
+// estimate better than independent slots would; at high resemblance more is found than is said
+// here. Thread-safe. Tested in tests/unit/index/band_curve_test.cc against simulated signatures.
 #pragma once
 
 #include <cstdint>
@@ -33,23 +33,23 @@ double estimate_error(double resemblance, std::uint32_t signature_size);
 // all pairs; they meet in a band by chance.
 struct BandCostModel {
   double n_documents = 1e6;
-  double shingles = 500;              // of a document
-  double background = 0.05;           // resemblance of two documents that are no copies
-  double ns_shingle = 1.5;            // one permutation (sketch/minhash.h)
-  double ns_shingle_slot = 0.1;       // and one for each slot left empty
-  double ns_posting = 10;             // a document and band
-  double ns_signature_test = 10;      // a pair that meets in a band
-  double ns_comparison = 6000;        // a pair that is proposed
+  double shingles = 500;          // of a document
+  double background = 0.05;       // resemblance of two documents that are no copies
+  double ns_shingle = 1.5;        // one permutation (sketch/minhash.h)
+  double ns_shingle_slot = 0.1;   // and one for each slot left empty
+  double ns_posting = 10;         // a document and band
+  double ns_signature_test = 10;  // a pair that meets in a band
+  double ns_comparison = 6000;    // a pair that is proposed
 };
 
 struct BandCost {
   double sketch_seconds = 0;
   double band_seconds = 0;
-  double chance_pairs = 0;      // that meet in a band and are no copies
-  double chance_proposed = 0;   // of these: proposed
-  double chance_seconds = 0;    // testing and comparing them
-  double signature_bytes = 0;   // of all documents
-  double posting_bytes = 0;     // a thread's, while it looks at a band
+  double chance_pairs = 0;     // that meet in a band and are no copies
+  double chance_proposed = 0;  // of these: proposed
+  double chance_seconds = 0;   // testing and comparing them
+  double signature_bytes = 0;  // of all documents
+  double posting_bytes = 0;    // a thread's, while it looks at a band
 
   [[nodiscard]] double seconds() const { return sketch_seconds + band_seconds + chance_seconds; }
 };

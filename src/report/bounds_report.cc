@@ -53,9 +53,9 @@ void add_text(double x, double y, const char* kind, const std::string& words, st
 
 std::string bounds_table(const Bounds& bounds) {
   const BandParams& p = bounds.params;
-  std::string text = absl::StrFormat(
-      "%d bands of %d rows of %d slots, and at least %d slots equal; %s\n\n", p.bands, p.rows,
-      p.signature_size, p.min_equal_slots, bounds.origin);
+  std::string text =
+      absl::StrFormat("%d bands of %d rows of %d slots, and at least %d slots equal; %s\n\n",
+                      p.bands, p.rows, p.signature_size, p.min_equal_slots, bounds.origin);
   absl::StrAppendFormat(&text, "%-12s %12s %12s %18s\n", "resemblance", "in a band", "found",
                         "estimate, +-");
   for (int i = kFirstStep; i <= kSteps; ++i) {
@@ -67,14 +67,16 @@ std::string bounds_table(const Bounds& bounds) {
   const BandCost cost = band_cost(p, bounds.model);
   absl::StrAppendFormat(
       &text,
-      "\nThe estimate is the share of equal slots: no bias, standard error as above. Every pair that "
+      "\nThe estimate is the share of equal slots: no bias, standard error as above. Every pair "
+      "that "
       "is\nfound is compared on its shingles, so what is found too much costs time only.\n\n"
       "%s documents of %.0f shingles, one core:\n"
       "  signatures        %10s\n"
       "  postings          %10s a thread\n"
       "  sketching         %10.2f s\n"
       "  bands             %10.2f s\n"
-      "  chance pairs      %10.2f s, %s that meet in a band at resemblance %g, %s of them compared\n",
+      "  chance pairs      %10.2f s, %s that meet in a band at resemblance %g, %s of them "
+      "compared\n",
       human_count(bounds.model.n_documents), bounds.model.shingles,
       human_bytes(static_cast<std::uint64_t>(cost.signature_bytes)),
       human_bytes(static_cast<std::uint64_t>(cost.posting_bytes)), cost.sketch_seconds,
@@ -144,7 +146,8 @@ std::string bounds_svg(const Bounds& bounds) {
       "svg { color: #1f2328; font: 12px sans-serif }\n"
       "@media (prefers-color-scheme: dark) { svg { color: #e6edf3 } }\n"
       "text { fill: currentColor } .m { text-anchor: middle } .e { text-anchor: end }\n"
-      "path { fill: none; stroke: currentColor; stroke-opacity: .55 } .grid { stroke-opacity: .15 }\n"
+      "path { fill: none; stroke: currentColor; stroke-opacity: .55 } .grid { stroke-opacity: .15 "
+      "}\n"
       ".found { stroke: #3f8fd6; stroke-opacity: 1; stroke-width: 2 }\n"
       ".band { stroke: #e08a1e; stroke-opacity: 1; stroke-dasharray: 4 3 }\n"
       "rect { fill: #3f8fd6; fill-opacity: .15 }\n"
@@ -167,9 +170,8 @@ std::string bounds_svg(const Bounds& bounds) {
   absl::StrAppendFormat(&svg, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>\n",
                         x_of(from), kTop, x_of(to) - x_of(from), kHeight);
   absl::StrAppendFormat(&svg, "<path d=\"M%.1f %.1fv%.0f\"/>\n", x_of(s), kTop, kHeight);
-  absl::StrAppendFormat(
-      &svg, "<path class=\"band\" d=\"%s\"/>\n",
-      curve([&](double at) { return band_share(at, p.bands, p.rows); }));
+  absl::StrAppendFormat(&svg, "<path class=\"band\" d=\"%s\"/>\n",
+                        curve([&](double at) { return band_share(at, p.bands, p.rows); }));
   absl::StrAppendFormat(&svg, "<path class=\"found\" d=\"%s\"/>\n",
                         curve([&](double at) { return found_share(at, p); }));
   add_text(kLeft + kWidth / 2, kTop + kHeight + 38, "m", "resemblance", svg);
@@ -179,9 +181,10 @@ std::string bounds_svg(const Bounds& bounds) {
                         kLeft, kLeft + 90);
   add_text(kLeft + 30, 362, "", "found", svg);
   add_text(kLeft + 120, 362, "", "in a band", svg);
-  add_text(kLeft + kWidth, 362, "e",
-           absl::StrFormat("at %g: %.4f found; estimate %g +- %.3f", s, found_share(s, p), s, error),
-           svg);
+  add_text(
+      kLeft + kWidth, 362, "e",
+      absl::StrFormat("at %g: %.4f found; estimate %g +- %.3f", s, found_share(s, p), s, error),
+      svg);
   return svg + "</svg>\n";
 }
 

@@ -55,11 +55,10 @@ std::string human_shared(const Summary& summary) {
   }
   if (summary.measured_recall) {
     const MeasuredRecallSummary& measured = *summary.measured_recall;
-    absl::StrAppendFormat(&text,
-                          "measured recall: %.4f (%s of %s found, by comparing %s with all)\n",
-                          measured.recall, with_commas(measured.found),
-                          counted(measured.pairs, "near pair"),
-                          counted(measured.documents, "document"));
+    absl::StrAppendFormat(
+        &text, "measured recall: %.4f (%s of %s found, by comparing %s with all)\n",
+        measured.recall, with_commas(measured.found), counted(measured.pairs, "near pair"),
+        counted(measured.documents, "document"));
   }
   if (near.links > 0) {
     absl::StrAppendFormat(&text, "%s between documents that are contained or nearly alike\n",

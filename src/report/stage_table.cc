@@ -23,11 +23,10 @@ void add_row(const StageSummary& stage, double all_wall_seconds, std::string& te
 }  // namespace
 
 std::string stage_table(const Summary& summary) {
-  std::string text = absl::StrFormat("%-12s %8s %8s %7s %10s %10s  %s\n", "stage", "time s", "CPU s",
-                                     "share", "bytes", "MB/CPU s", "items");
-  StageSummary rest = {.name = "the rest",
-                       .seconds = summary.cpu_seconds,
-                       .wall_seconds = summary.wall_seconds};
+  std::string text = absl::StrFormat("%-12s %8s %8s %7s %10s %10s  %s\n", "stage", "time s",
+                                     "CPU s", "share", "bytes", "MB/CPU s", "items");
+  StageSummary rest = {
+      .name = "the rest", .seconds = summary.cpu_seconds, .wall_seconds = summary.wall_seconds};
   for (const StageSummary& stage : summary.stages) {
     add_row(stage, summary.wall_seconds, text);
     rest.seconds -= stage.seconds;

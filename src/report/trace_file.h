@@ -37,7 +37,8 @@ class TraceFile {
   bool written_ = false;
 };
 
-// body(Trace*), and what it gives; if that is Ok, the file is written. An empty path: body(nullptr).
+// body(Trace*), and what it gives; if that is Ok, the file is written. An empty path:
+// body(nullptr).
 template <class Body>
 auto recorded(const std::string& path, const Body& body) -> decltype(body(nullptr)) {
   if (path.empty()) return body(nullptr);

@@ -75,18 +75,18 @@ struct Credit {
   CreditForm form = CreditForm::kNone;
   std::uint32_t variant = 0;  // of the form
   std::uint32_t town = 0;
-  std::int64_t time = 0;      // the day that a dateline names
+  std::int64_t time = 0;  // the day that a dateline names
 };
 
 // What stands twice in the page.
 struct Repeats {
-  std::uint32_t titles = 0;   // more copies of the title, above
-  bool lead = false;          // the first paragraph as a standfirst
-  bool teaser = false;        // the first words of the first paragraph, broken off
-  std::uint32_t glued = 0;    // paragraphs glued together above
-  bool pull_quote = false;    // a later paragraph once more
+  std::uint32_t titles = 0;  // more copies of the title, above
+  bool lead = false;         // the first paragraph as a standfirst
+  bool teaser = false;       // the first words of the first paragraph, broken off
+  std::uint32_t glued = 0;   // paragraphs glued together above
+  bool pull_quote = false;   // a later paragraph once more
   bool body_twice = false;
-  bool broken_line = false;   // in a paragraph that stands glued above as well
+  bool broken_line = false;  // in a paragraph that stands glued above as well
 
   [[nodiscard]] bool any() const {
     return titles > 0 || lead || teaser || glued > 0 || pull_quote || body_twice;
@@ -94,11 +94,11 @@ struct Repeats {
 };
 
 struct Noise {
-  bool quotes = false;    // other quotation marks and dashes
+  bool quotes = false;      // other quotation marks and dashes
   bool decomposed = false;  // NFD
-  bool entities = false;  // HTML's
+  bool entities = false;    // HTML's
   bool broken_lines = false;
-  bool invalid = false;   // bytes that are no UTF-8
+  bool invalid = false;  // bytes that are no UTF-8
 
   [[nodiscard]] bool any() const {
     return quotes || decomposed || entities || broken_lines || invalid;
@@ -112,12 +112,12 @@ struct Article {
   Title title{};
   Body body{};
   Credit credit{};
-  std::int64_t time = 0;        // seconds since 1970, UTC
-  std::uint32_t text = 0;       // articles of one text in the story derive from each other
-  std::uint32_t version = 0;    // in its chain, from 0
+  std::int64_t time = 0;      // seconds since 1970, UTC
+  std::uint32_t text = 0;     // articles of one text in the story derive from each other
+  std::uint32_t version = 0;  // in its chain, from 0
   std::uint32_t chain = kNoChain;
   std::vector<std::uint32_t> parents{};  // articles of the story that it was made of
-  std::uint32_t planted = 0;    // per cent: the resemblance to its first parent that was aimed at
+  std::uint32_t planted = 0;  // per cent: the resemblance to its first parent that was aimed at
   bool has_stamp_of_day = false;
   Repeats repeats{};
   Noise noise{};

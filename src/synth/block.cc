@@ -97,8 +97,7 @@ void BlockMaker::write_record(const Story& story, std::size_t i, std::uint64_t k
   const std::size_t begin = drafts_.size();
   absl::StrAppend(&drafts_, R"({"id":")", ids_[i], R"(","source":)");
   append_json(outlet.name, drafts_);
-  const std::int64_t first_time =
-      article.chain == kNoChain ? article.time : story.articles[0].time;
+  const std::int64_t first_time = article.chain == kNoChain ? article.time : story.articles[0].time;
   absl::StrAppend(&drafts_, R"(,"url":")", url_of(article, outlet, key, i, first_time),
                   R"(","date":")", stamp_of(article, outlet), R"(","title":)");
   append_json(titles_[i], drafts_);

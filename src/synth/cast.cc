@@ -26,12 +26,13 @@ constexpr Agency kAgencies[kMostAgencies] = {
     {"Sputnik", "sputnik.example", {"Sputnik", "Sputnik", "Sputnik", "سبوتنيك", "卫星通讯社"}},
     {"dpa", "dpa.example", {"dpa", "dpa", "ДПА", "د ب أ", "德新社"}},
     {"Anadolu", "anadolu.example", {"Anadolu", "Anadolu", "Анадолу", "الأناضول", "阿纳多卢通讯社"}},
-    {"Interfax", "interfax.example",
+    {"Interfax",
+     "interfax.example",
      {"Interfax", "Interfax", "Интерфакс", "إنترفاكس", "国际文传电讯社"}},
     {"EFE", "efe.example", {"EFE", "EFE", "ЭФЭ", "إفي", "埃菲社"}},
 };
 
-constexpr std::string_view kPapers[] = {"Post",   "Daily",     "Herald", "Gazette", "Times",
+constexpr std::string_view kPapers[] = {"Post",    "Daily",    "Herald", "Gazette", "Times",
                                         "Courier", "Observer", "Mirror", "Tribune", "News"};
 constexpr std::string_view kBoilerplateNames[kBoilerplates] = {"head", "newsletter", "tail",
                                                                "cookie"};
@@ -45,9 +46,9 @@ std::string outlet_name(const Vocabulary& vocabulary, std::uint32_t number, Rand
   if (vocabulary.script() != Script::kLatin) return person_name(vocabulary, random);
   const std::uint32_t n_papers = std::size(kPapers);
   std::string name;
-  append_capitalised(vocabulary.word(kFirstPlaceRank + (number / n_papers) * 19 % kPlaceRanks +
-                                     number % n_papers),
-                     name);
+  append_capitalised(
+      vocabulary.word(kFirstPlaceRank + (number / n_papers) * 19 % kPlaceRanks + number % n_papers),
+      name);
   absl::StrAppend(&name, " ", to_absl(kPapers[number % n_papers]));
   return name;
 }
@@ -129,8 +130,8 @@ Outlet Cast::make_outlet(std::uint32_t number, Script script, const Settings& se
   Outlet outlet;
   outlet.name = outlet_name(words, number, random);
   const Vocabulary& latin = vocabulary(Script::kLatin);
-  outlet.domain = absl::StrCat(to_absl(latin.word(kFirstPlaceRank + random.below(kPlaceRanks))), "-", number,
-                               ".example");
+  outlet.domain = absl::StrCat(to_absl(latin.word(kFirstPlaceRank + random.below(kPlaceRanks))),
+                               "-", number, ".example");
   outlet.script = script;
   outlet.date_only = random.chance(300);
   outlet.utc_hours = random.chance(300) ? static_cast<std::int32_t>(random.between(1, 5)) : 0;

@@ -33,17 +33,17 @@ struct Outlet {
   Script script = Script::kLatin;  // of an agency: that of the story
   std::uint32_t owner = kNoOwner;
   bool is_agency = false;
-  bool date_only = false;        // its stamps are days
-  std::int32_t utc_hours = 0;    // of its stamps, where the day is the same
+  bool date_only = false;      // its stamps are days
+  std::int32_t utc_hours = 0;  // of its stamps, where the day is the same
   TitleHabit title = TitleHabit::kPlain;
-  bool title_in_text = false;    // the text begins with the title
-  bool blank_lines = false;      // between paragraphs
-  std::array<std::string, kBoilerplates> lines{};           // empty: it has none
-  std::array<std::uint32_t, kBoilerplates> per_mille{};     // of its articles that have it
+  bool title_in_text = false;                            // the text begins with the title
+  bool blank_lines = false;                              // between paragraphs
+  std::array<std::string, kBoilerplates> lines{};        // empty: it has none
+  std::array<std::uint32_t, kBoilerplates> per_mille{};  // of its articles that have it
 };
 
 struct Agency {
-  std::string_view name;    // as a source
+  std::string_view name;  // as a source
   std::string_view domain;
   std::array<std::string_view, kScripts> spelled;  // in credits
 };

@@ -32,7 +32,10 @@ class Estimate {
 class Editor {
  public:
   Editor(const Body& source, std::uint32_t per_cent, const CopyContext& context)
-      : at_(context), target_(per_cent * 10), body_(source), edits_(source.size(), 0),
+      : at_(context),
+        target_(per_cent * 10),
+        body_(source),
+        edits_(source.size(), 0),
         estimate_(n_shingles(source)) {}
 
   Body edited() {
@@ -84,7 +87,8 @@ class Editor {
   }
 
   bool cut(std::size_t i) {
-    if (i == 0 || body_.size() < 4 || !afford(words_of(i) + kShingle - 1, kShingle - 1)) return false;
+    if (i == 0 || body_.size() < 4 || !afford(words_of(i) + kShingle - 1, kShingle - 1))
+      return false;
     if (body_[i].opens_paragraph && i + 1 < body_.size()) body_[i + 1].opens_paragraph = true;
     body_.erase(place(i));
     edits_.erase(edits_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -105,8 +109,7 @@ class Editor {
   bool replace(std::size_t i) {
     if (i == 0 || edits_[i] > 0) return false;
     Sentence sentence = new_sentence();
-    if (!afford(words_of(i) + kShingle - 1,
-                at_.wordings[sentence.wording].words + kShingle - 1)) {
+    if (!afford(words_of(i) + kShingle - 1, at_.wordings[sentence.wording].words + kShingle - 1)) {
       return false;
     }
     sentence.opens_paragraph = body_[i].opens_paragraph;

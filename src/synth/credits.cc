@@ -55,14 +55,17 @@ std::string dateline(const Credit& credit, Script script) {
           return absl::StrFormat("[%s] ", name);
       }
     case Script::kAccented:
-      if (credit.variant < 3) return absl::StrFormat("%s, %d %s (%s) - ", town, date.day, month, name);
+      if (credit.variant < 3)
+        return absl::StrFormat("%s, %d %s (%s) - ", town, date.day, month, name);
       if (credit.variant < 5) return absl::StrFormat("%s (%s) - ", town, name);
       return absl::StrFormat("(%s) - ", name);
     case Script::kCyrillic:
-      if (credit.variant < 3) return absl::StrFormat("%s, %d %s. /%s/. ", town, date.day, month, name);
+      if (credit.variant < 3)
+        return absl::StrFormat("%s, %d %s. /%s/. ", town, date.day, month, name);
       return absl::StrFormat("%s, %d %s (%s) - ", town, date.day, month, name);
     case Script::kArabic:
-      if (credit.variant < 3) return absl::StrFormat("%s %d %s (%s) - ", town, date.day, month, name);
+      if (credit.variant < 3)
+        return absl::StrFormat("%s %d %s (%s) - ", town, date.day, month, name);
       return absl::StrFormat("%s (%s) - ", town, name);
     case Script::kHan:
       if (credit.variant < 3) return absl::StrFormat("%s%s%s%d日电 ", name, town, month, date.day);
@@ -112,20 +115,21 @@ std::string credit_tail(const Credit& credit, Script script, std::string_view pe
 Citation citation(std::uint32_t agency, const Prose& prose, Random& random) {
   const Script script = prose.script();
   const std::string_view name = spelled(agency, script);
-  const std::string& person = prose.people()[random.below(
-      static_cast<std::uint32_t>(prose.people().size()))];
+  const std::string& person =
+      prose.people()[random.below(static_cast<std::uint32_t>(prose.people().size()))];
   const bool by_person = random.chance(500);
   std::string lead;
   std::string phrase;
   switch (script) {
     case Script::kLatin:
       lead = by_person ? absl::StrCat(person, " ") : "";
-      phrase = by_person ? absl::StrFormat("told %s", name)
-                         : absl::StrFormat("According to %s", name);
+      phrase =
+          by_person ? absl::StrFormat("told %s", name) : absl::StrFormat("According to %s", name);
       break;
     case Script::kAccented:
       lead = by_person ? absl::StrCat(person, " ") : "";
-      phrase = by_person ? absl::StrFormat("a déclaré à %s", name) : absl::StrFormat("Selon %s", name);
+      phrase =
+          by_person ? absl::StrFormat("a déclaré à %s", name) : absl::StrFormat("Selon %s", name);
       break;
     case Script::kCyrillic:
       phrase = by_person ? absl::StrFormat("Как сообщает %s", name)
@@ -133,7 +137,8 @@ Citation citation(std::uint32_t agency, const Prose& prose, Random& random) {
       break;
     case Script::kArabic:
       lead = by_person ? absl::StrFormat("وقال %s ", person) : "";
-      phrase = by_person ? absl::StrFormat("لوكالة %s", name) : absl::StrFormat("وفقا لوكالة %s", name);
+      phrase =
+          by_person ? absl::StrFormat("لوكالة %s", name) : absl::StrFormat("وفقا لوكالة %s", name);
       break;
     case Script::kHan:
       phrase = absl::StrFormat("据%s报道", name);

@@ -22,9 +22,8 @@ std::vector<bool> in_longest_run(const std::vector<std::uint32_t>& values) {
   std::vector<std::size_t> tails;  // of the run of each length, the one with the least end
   std::vector<std::size_t> before(values.size(), SIZE_MAX);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto at = std::partition_point(tails.begin(), tails.end(), [&](std::size_t t) {
-      return values[t] < values[i];
-    });
+    const auto at = std::partition_point(tails.begin(), tails.end(),
+                                         [&](std::size_t t) { return values[t] < values[i]; });
     if (at != tails.begin()) before[i] = *(at - 1);
     if (at == tails.end()) {
       tails.push_back(i);
@@ -42,7 +41,9 @@ std::vector<bool> in_longest_run(const std::vector<std::uint32_t>& values) {
 }  // namespace
 
 std::string_view direction_name(Direction direction) { return kDirections[index_of(direction)]; }
-std::string_view credit_change_name(CreditChange change) { return kCreditChanges[index_of(change)]; }
+std::string_view credit_change_name(CreditChange change) {
+  return kCreditChanges[index_of(change)];
+}
 std::string_view headline_name(Headline headline) { return kHeadlines[index_of(headline)]; }
 std::string_view change_name(Change change) { return kChanges[index_of(change)]; }
 
@@ -83,8 +84,7 @@ std::vector<Aligned> align(const Body& a, const Body& b) {
     const bool same = a[at].wording == b[j].wording;
     places.push_back(at);
     lines.push_back(aligned.size());
-    aligned.push_back(
-        {.change = same ? Change::kUnchanged : Change::kEdited, .a = at, .b = j});
+    aligned.push_back({.change = same ? Change::kUnchanged : Change::kEdited, .a = at, .b = j});
   }
   const std::vector<bool> in_run = in_longest_run(places);
   for (std::size_t i = 0; i < lines.size(); ++i) {

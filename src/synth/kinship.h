@@ -16,8 +16,8 @@ std::string_view direction_name(Direction direction);
 
 struct Lag {
   Direction direction = Direction::kTie;
-  std::int64_t size = 0;   // of the second to the first; negative: it was earlier
-  bool in_days = false;    // one of them has no more than a day
+  std::int64_t size = 0;  // of the second to the first; negative: it was earlier
+  bool in_days = false;   // one of them has no more than a day
 };
 Lag lag_between(const Article& a, const Article& b);
 

@@ -54,7 +54,8 @@ void Likeness::add_page(const Page& page, std::uint64_t bit) {
   for (const Place& place : page.places) {
     if (place.piece != Piece::kBoilerplate) continue;
     while (token < tokens_.size() && tokens_.begin[token] < place.begin) ++token;
-    while (token < tokens_.size() && tokens_.begin[token] < place.end) in_boilerplate_[token++] = true;
+    while (token < tokens_.size() && tokens_.begin[token] < place.end)
+      in_boilerplate_[token++] = true;
   }
   // Tokens from here on are known to be free of boilerplate, counted backwards.
   std::size_t n_free = 0;

@@ -29,8 +29,13 @@ class PageWriter {
  public:
   PageWriter(const Story& story, const Article& article, const Outlet& outlet, Random random,
              Page& page)
-      : story_(story), article_(article), outlet_(outlet), random_(random), page_(page),
-        script_(traits(story.script)), paragraphs_(paragraphs_of(article.body)),
+      : story_(story),
+        article_(article),
+        outlet_(outlet),
+        random_(random),
+        page_(page),
+        script_(traits(story.script)),
+        paragraphs_(paragraphs_of(article.body)),
         noise_(article.noise, script_, random.next()) {
     page_.text.clear();
     page_.places.clear();
@@ -103,7 +108,9 @@ class PageWriter {
     close(place);
   }
 
-  std::string_view person() const { return story_.people[article_.publisher % story_.people.size()]; }
+  std::string_view person() const {
+    return story_.people[article_.publisher % story_.people.size()];
+  }
 
   std::string_view wording(std::size_t sentence) const {
     return story_.wordings.text(article_.body[sentence].wording);

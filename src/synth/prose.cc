@@ -100,7 +100,7 @@ void Prose::words(std::uint32_t n, bool capital, Random& random, std::string& ou
   std::uint32_t comma_at = 6 + (half(plan, false) >> 29);
   std::uint64_t bits = 0;
   std::uint32_t i = 0;
-  std::array<char, kMostWords * (Vocabulary::kWordRoom + 4)> buffer;
+  std::array<char, kMostWords*(Vocabulary::kWordRoom + 4)> buffer;
   char* at = buffer.data();
   const auto flush = [&] {
     out.append(buffer.data(), at);
@@ -235,8 +235,8 @@ EditKind Prose::edit_spaced(std::string_view text, Random& random, std::string& 
     std::string word;
     do {
       word.clear();
-      const std::uint32_t rank = is_name ? kFirstNameRank + random.below(kNameRanks)
-                                         : 100 + random.below(kNameRanks);
+      const std::uint32_t rank =
+          is_name ? kFirstNameRank + random.below(kNameRanks) : 100 + random.below(kNameRanks);
       if (is_name) {
         append_capitalised(vocabulary_.word(rank), word);
       } else {

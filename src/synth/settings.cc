@@ -70,7 +70,9 @@ std::string_view story_name_at(std::size_t i) { return kStoryNames[i]; }
 std::string_view script_name_at(std::size_t i) { return traits(kAllScripts[i]).name; }
 
 // 200 per mille is 0.2.
-std::string share(std::uint32_t per_mille) { return absl::StrFormat("%d.%03d", per_mille / 1000, per_mille % 1000); }
+std::string share(std::uint32_t per_mille) {
+  return absl::StrFormat("%d.%03d", per_mille / 1000, per_mille % 1000);
+}
 
 }  // namespace
 
@@ -83,8 +85,9 @@ absl::Status Settings::validate() const {
     return std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   };
   if ((size == 0) == (articles == 0)) {
-    return absl::InvalidArgumentError("wants the size or the number of articles (give --size or "
-                                      "--articles)");
+    return absl::InvalidArgumentError(
+        "wants the size or the number of articles (give --size or "
+        "--articles)");
   }
   if (outlets < 1 || outlets > kMostOutlets) {
     return absl::InvalidArgumentError(
@@ -100,8 +103,9 @@ absl::Status Settings::validate() const {
   }
   if (sum(scripts) == 0) return absl::InvalidArgumentError("--scripts: no script has a weight");
   if (stories[0] == 0) {
-    return absl::InvalidArgumentError("--stories: single needs a weight above 0, as single articles "
-                                      "fill up what others leave");
+    return absl::InvalidArgumentError(
+        "--stories: single needs a weight above 0, as single articles "
+        "fill up what others leave");
   }
   return absl::OkStatus();
 }

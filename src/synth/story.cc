@@ -21,14 +21,18 @@ constexpr std::uint32_t kTargets[] = {100, 100, 100, 95, 95, 90, 90, 85, 85, 80,
 class StoryBuilder {
  public:
   StoryBuilder(const Cast& cast, const Settings& settings, std::uint64_t key)
-      : cast_(cast), settings_(settings), random_(key), kind_(draw_kind()),
+      : cast_(cast),
+        settings_(settings),
+        random_(key),
+        kind_(draw_kind()),
         first_outlet_(random_.below(cast.n_outlets())),
         prose_(cast.vocabulary(cast.publishers()[first_outlet_].script), random_),
         context_{.prose = prose_, .wordings = story_.wordings, .random = random_} {
     story_.kind = kind_;
     story_.script = prose_.script();
     story_.people = prose_.people();
-    begin_ = kFirstSecond + static_cast<std::int64_t>(random_.below(settings.days)) * kSecondsOfDay +
+    begin_ = kFirstSecond +
+             static_cast<std::int64_t>(random_.below(settings.days)) * kSecondsOfDay +
              random_.below(static_cast<std::uint32_t>(kSecondsOfDay));
   }
 
@@ -68,7 +72,8 @@ class StoryBuilder {
  private:
   // What the settings make impossible becomes a single article.
   StoryKind draw_kind() {
-    const std::uint32_t total = std::accumulate(settings_.stories.begin(), settings_.stories.end(), 0U);
+    const std::uint32_t total =
+        std::accumulate(settings_.stories.begin(), settings_.stories.end(), 0U);
     std::uint32_t at = random_.below(total);
     std::size_t i = 0;
     while (at >= settings_.stories[i]) at -= settings_.stories[i++];
@@ -116,8 +121,8 @@ class StoryBuilder {
 
   Body new_article_body() {
     // Most have 5 to 14 paragraphs, some are long.
-    const std::uint32_t n = random_.chance(60) ? random_.between(18, 40)
-                                               : 4 + random_.below(6) + random_.below(6);
+    const std::uint32_t n =
+        random_.chance(60) ? random_.between(18, 40) : 4 + random_.below(6) + random_.below(6);
     Body body = new_body(n, context_);
     maybe_cite(body);
     return body;
@@ -151,7 +156,8 @@ class StoryBuilder {
   std::uint32_t other_outlet() {
     const auto& outlets = cast_.outlets_of(story_.script);
     for (int i = 0; i < 16; ++i) {
-      const std::uint32_t number = outlets[random_.below(static_cast<std::uint32_t>(outlets.size()))];
+      const std::uint32_t number =
+          outlets[random_.below(static_cast<std::uint32_t>(outlets.size()))];
       if (!has_article(number)) return number;
     }
     for (const std::uint32_t number : outlets) {
@@ -185,9 +191,9 @@ class StoryBuilder {
     if (what < 45) return credit;
     if (what < 60) return draw_credit(credit.agency, credit.time, random_);
     if (what < 95 || cast_.n_agencies() < 2) return {};
-    return draw_credit((credit.agency + 1 + random_.below(cast_.n_agencies() - 1)) %
-                           cast_.n_agencies(),
-                       time, random_);
+    return draw_credit(
+        (credit.agency + 1 + random_.below(cast_.n_agencies() - 1)) % cast_.n_agencies(), time,
+        random_);
   }
 
   std::uint32_t add_copy(std::uint32_t source, std::uint32_t number, std::int64_t time) {
@@ -268,7 +274,8 @@ class StoryBuilder {
       Article article;
       article.publisher = number;
       article.title = i == 0 ? title : taken_title(title);
-      article.body = edited_copy(release, random_.chance(600) ? 100 : random_.between(80, 98), context_);
+      article.body =
+          edited_copy(release, random_.chance(600) ? 100 : random_.between(80, 98), context_);
       article.time = begin_;
       article.text = text;
       add(std::move(article));
@@ -334,7 +341,8 @@ class StoryBuilder {
 
   void add_glue() {
     const std::uint32_t one = add_agency_text(begin_);
-    const std::uint32_t two = add_agency_text(begin_ + static_cast<std::int64_t>(random_.below(7200)));
+    const std::uint32_t two =
+        add_agency_text(begin_ + static_cast<std::int64_t>(random_.below(7200)));
     add_copies(one, random_.between(1, 3));
     add_copies(two, random_.between(1, 3));
     const std::uint32_t number = other_outlet();

@@ -153,8 +153,8 @@ std::string outlets_table(const Cast& cast, std::string_view parameters) {
                     outlet.is_agency ? "agency" : "outlet", "\t",
                     outlet.is_agency ? "-" : to_absl(traits(outlet.script).name), "\t");
     absl::StrAppend(&table, outlet.owner == kNoOwner ? "-" : absl::StrCat("owner-", outlet.owner),
-                    "\t", outlet.date_only ? "day" : "second", "\t",
-                    outlet.title_in_text ? 1 : 0, "\n");
+                    "\t", outlet.date_only ? "day" : "second", "\t", outlet.title_in_text ? 1 : 0,
+                    "\n");
   }
   return table;
 }
@@ -228,8 +228,7 @@ void TruthWriter::write_articles(const WrittenStory& written, TruthLines& lines)
   }
 }
 
-void TruthWriter::write_pieces(const WrittenStory& written, std::size_t number,
-                               TruthLines& lines) {
+void TruthWriter::write_pieces(const WrittenStory& written, std::size_t number, TruthLines& lines) {
   const Article& article = written.story.articles[number];
   const Page& page = written.pages[number];
   const std::string& id = written.ids[number];
@@ -315,14 +314,15 @@ void TruthWriter::write_pair(const WrittenStory& written, std::size_t a, std::si
   const PairLikeness body = likeness_.body(x, y);
   append_share(body.shared, body.united(), pairs);
   const std::uint32_t planted = direct ? story.articles[b].planted : 0;
-  absl::StrAppend(&pairs, "\t", planted == 0 ? "-" : absl::StrFormat("%d.%02d", planted / 100, planted % 100), "\n");
+  absl::StrAppend(&pairs, "\t",
+                  planted == 0 ? "-" : absl::StrFormat("%d.%02d", planted / 100, planted % 100),
+                  "\n");
 
   const Lag lag = lag_between(one, two);
   const bool later_first = lag.direction == Direction::kLater;
   const std::uint32_t earlier = later_first ? two.credit.agency : one.credit.agency;
   const std::uint32_t later = later_first ? one.credit.agency : two.credit.agency;
-  const Headline headline =
-      headline_of(one.title, two.title, written.titles[x], written.titles[y]);
+  const Headline headline = headline_of(one.title, two.title, written.titles[x], written.titles[y]);
   std::string& reuse = of(lines, TruthFile::kReuse);
   absl::StrAppend(&reuse, ids, "\t", to_absl(story_kind_name(story.kind)), "\t", direct ? 1 : 0,
                   "\t", to_absl(direction_name(lag.direction)), "\t", lag.size, "\t");

@@ -46,8 +46,8 @@ class Prefixes {
   void for_each_with(std::uint64_t fingerprint, const Each& each) const {
     const auto begin = begins_.find(fingerprint);
     if (begin == begins_.end()) return;
-    for (std::size_t i = begin->second;
-         i < postings_.size() && postings_[i].first == fingerprint; ++i) {
+    for (std::size_t i = begin->second; i < postings_.size() && postings_[i].first == fingerprint;
+         ++i) {
       each(postings_[i].second);
     }
   }

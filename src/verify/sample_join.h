@@ -7,9 +7,10 @@
 //
 // Promises: no pair is left out of which one is in the sample and whose shingle sets, without those
 // left out of the sampled one, have that resemblance; the pairs are the same at any number of
-// threads. The sample is cut short, from its end, if it has more than max_pairs candidates. Cost: two passes at most over all tokens, some 20 ns a token each. Memory: 24 bytes a
-// candidate, 12 bytes a document of the sample for each thread. Tested in
-// tests/unit/verify/sample_join_test.cc against all pairs.
+// threads. The sample is cut short, from its end, if it has more than max_pairs candidates. Cost:
+// two passes at most over all tokens, some 20 ns a token each. Memory: 24 bytes a candidate, 12
+// bytes a document of the sample for each thread. Tested in tests/unit/verify/sample_join_test.cc
+// against all pairs.
 #pragma once
 
 #include <cstdint>

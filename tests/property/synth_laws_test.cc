@@ -17,8 +17,8 @@ namespace {
 
 using synth::TruthFile;
 using testing_support::byte_of;
-using testing_support::make_corpus;
 using testing_support::MadeCorpus;
+using testing_support::make_corpus;
 using testing_support::Row;
 
 constexpr std::uint64_t kBlocks = 2;
@@ -84,7 +84,8 @@ TEST(SynthLaws, ThePairsHaveTheResemblanceThatTheTruthSays) {
     EXPECT_NEAR(std::stod(row[2]), overlap.shared / united, 2e-6) << row[0] << " " << row[1];
     EXPECT_NEAR(std::stod(row[3]), overlap.shared / double(std::min(overlap.left, overlap.right)),
                 2e-6);
-    EXPECT_EQ(row[4] == "1", corpus.articles.at(row[0]).source != corpus.articles.at(row[1]).source);
+    EXPECT_EQ(row[4] == "1",
+              corpus.articles.at(row[0]).source != corpus.articles.at(row[1]).source);
   }
 }
 

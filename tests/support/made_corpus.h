@@ -36,7 +36,9 @@ struct MadeCorpus {
   std::map<synth::TruthFile, std::vector<Row>> tables;
   std::string bytes;
 
-  [[nodiscard]] const std::vector<Row>& rows(synth::TruthFile file) const { return tables.at(file); }
+  [[nodiscard]] const std::vector<Row>& rows(synth::TruthFile file) const {
+    return tables.at(file);
+  }
   [[nodiscard]] const std::string& text(const std::string& id) const {
     return articles.at(id).text;
   }

@@ -60,7 +60,7 @@ void count_bits(const std::uint64_t* words, std::size_t n_words, std::uint64_t* 
 
 }  // namespace
 
-const SketchKernels internal::kAvx512SketchKernels = {KernelKind::kAvx512, "avx512",
-                                                              least_of_slots, count_bits};
+const SketchKernels internal::kAvx512SketchKernels = {KernelKind::kAvx512, "avx512", least_of_slots,
+                                                      count_bits};
 
 }  // namespace dittograph

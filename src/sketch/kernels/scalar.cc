@@ -23,7 +23,7 @@ void count_bits(const std::uint64_t* words, std::size_t n_words, std::uint64_t* 
 
 }  // namespace
 
-const SketchKernels internal::kScalarSketchKernels = {KernelKind::kScalar, "scalar",
-                                                              least_of_slots, count_bits};
+const SketchKernels internal::kScalarSketchKernels = {KernelKind::kScalar, "scalar", least_of_slots,
+                                                      count_bits};
 
 }  // namespace dittograph

@@ -8,7 +8,8 @@ namespace dittograph {
 namespace {
 
 std::vector<NamedAsciiEdgesKernel> available_kernels() {
-  std::vector<NamedAsciiEdgesKernel> kernels = {{KernelKind::kScalar, "scalar", ascii_edges_scalar}};
+  std::vector<NamedAsciiEdgesKernel> kernels = {
+      {KernelKind::kScalar, "scalar", ascii_edges_scalar}};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) {
     kernels.push_back({KernelKind::kAvx2, "avx2", ascii_edges_avx2});

@@ -8,7 +8,8 @@ namespace dittograph {
 namespace {
 
 std::vector<NamedBasicEdgesKernel> available_kernels() {
-  std::vector<NamedBasicEdgesKernel> kernels = {{KernelKind::kScalar, "scalar", basic_edges_scalar}};
+  std::vector<NamedBasicEdgesKernel> kernels = {
+      {KernelKind::kScalar, "scalar", basic_edges_scalar}};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vbmi") &&

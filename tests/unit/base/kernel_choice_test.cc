@@ -12,7 +12,8 @@ namespace {
 struct Kernel {
   KernelKind kind;
 };
-const std::vector<Kernel> kAll = {{KernelKind::kScalar}, {KernelKind::kAvx2}, {KernelKind::kAvx512}};
+const std::vector<Kernel> kAll = {
+    {KernelKind::kScalar}, {KernelKind::kAvx2}, {KernelKind::kAvx512}};
 const std::vector<Kernel> kWithoutAvx2 = {{KernelKind::kScalar}, {KernelKind::kAvx512}};
 
 class KernelChoice : public testing::Test {

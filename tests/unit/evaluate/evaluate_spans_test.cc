@@ -42,9 +42,9 @@ TEST(EvaluateSpans, CountsInCodePointsWithWhiteSpaceAtTheEndsAside) {
 
 TEST(EvaluateSpans, ParametersInFrontAreNoSpan) {
   const ScratchFolder folder;
-  const auto score = evaluate(
-      folder, "{\"parameters\":{\"seed\":1}}\n{\"id\":\"a\",\"begin\":9,\"end\":17}\n",
-      removed("a", 9, 17));
+  const auto score =
+      evaluate(folder, "{\"parameters\":{\"seed\":1}}\n{\"id\":\"a\",\"begin\":9,\"end\":17}\n",
+               removed("a", 9, 17));
   ASSERT_TRUE(score.ok()) << score.status();
   EXPECT_EQ(score->cases, 1U);
 }

@@ -82,8 +82,8 @@ TEST(BandCurve, AgreesWithTheRealSketch) {
   };
   const BandParams params;
   for (const Sizes sizes : {Sizes{150, 50}, Sizes{160, 20}, Sizes{850, 75}, Sizes{180, 10}}) {
-    const double resemblance = static_cast<double>(sizes.shared) /
-                               static_cast<double>(sizes.shared + 2 * sizes.own);
+    const double resemblance =
+        static_cast<double>(sizes.shared) / static_cast<double>(sizes.shared + 2 * sizes.own);
     std::uint64_t found = 0;
     double sum = 0;
     double squares = 0;

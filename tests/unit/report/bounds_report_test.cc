@@ -17,8 +17,9 @@ Bounds some_bounds() {
 
 TEST(BoundsReport, TheTableSaysSettingCurveErrorAndCost) {
   const std::string table = bounds_table(some_bounds());
-  EXPECT_TRUE(table.starts_with("25 bands of 5 rows of 128 slots, and at least 92 slots equal; what "
-                                "clean --resemblance 0.8 uses\n"))
+  EXPECT_TRUE(
+      table.starts_with("25 bands of 5 rows of 128 slots, and at least 92 slots equal; what "
+                        "clean --resemblance 0.8 uses\n"))
       << table;
   EXPECT_NE(table.find("\n0.80             0.999951"), std::string::npos) << table;
   EXPECT_NE(table.find("0.0354\n"), std::string::npos) << table;  // sqrt(.8 * .2 / 128)

@@ -8,8 +8,6 @@
 #include "gtest/gtest.h"
 #include <simdjson.h>
 
-
-
 namespace dittograph {
 namespace {
 
@@ -38,7 +36,9 @@ TEST(TraceFile, IsTheChromeTraceFormat) {
 TEST(TraceFile, GoesAgainIfItIsNotWritten) {
   const ScratchFolder folder;
   const std::string path = folder.path("trace.json");
-  { ASSERT_TRUE(TraceFile::create(path).ok()); }
+  {
+    ASSERT_TRUE(TraceFile::create(path).ok());
+  }
   EXPECT_FALSE(std::filesystem::exists(path));
   const auto failing = recorded(path, [](Trace*) { return absl::CancelledError("stopped"); });
   EXPECT_FALSE(failing.ok());

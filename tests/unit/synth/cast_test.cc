@@ -67,7 +67,8 @@ TEST(SynthCast, TitlesKeepTheirWords) {
   outlet.name = "Ternholm Post";
   EXPECT_EQ(habitual_title(outlet, "Divers raise the bell"), "Divers raise the bell");
   outlet.title = TitleHabit::kDashSuffix;
-  EXPECT_EQ(habitual_title(outlet, "Divers raise the bell"), "Divers raise the bell - Ternholm Post");
+  EXPECT_EQ(habitual_title(outlet, "Divers raise the bell"),
+            "Divers raise the bell - Ternholm Post");
   outlet.title = TitleHabit::kUpperCase;
   EXPECT_EQ(habitual_title(outlet, "Élan à Пермь"), "ÉLAN À ПЕРМЬ");
 }

@@ -13,7 +13,8 @@ namespace {
 Body body_of(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& origins_and_wordings) {
   Body body;
   for (const auto& [origin, wording] : origins_and_wordings) {
-    body.push_back({.wording = wording, .origin = origin, .opens_paragraph = false, .is_line = false});
+    body.push_back(
+        {.wording = wording, .origin = origin, .opens_paragraph = false, .is_line = false});
   }
   return body;
 }

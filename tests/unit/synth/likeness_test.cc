@@ -37,8 +37,9 @@ TEST(Likeness, AgreesWithSetsForAllPairs) {
     likeness.measure(pages);
     for (std::size_t a = 0; a < pages.size(); ++a) {
       for (std::size_t b = 0; b < pages.size(); ++b) {
-        const SetOverlap wanted = reference::overlap(reference::shingle_set(tokens_of(pages[a].text), 5),
-                                                     reference::shingle_set(tokens_of(pages[b].text), 5));
+        const SetOverlap wanted =
+            reference::overlap(reference::shingle_set(tokens_of(pages[a].text), 5),
+                               reference::shingle_set(tokens_of(pages[b].text), 5));
         const PairLikeness got = likeness.whole(a, b);
         EXPECT_EQ(got.shared, wanted.shared);
         EXPECT_EQ(got.left, wanted.left);
@@ -55,8 +56,12 @@ TEST(Likeness, ABodyHasNoShingleWithBoilerplateInIt) {
   two.text = "a b c d e f g h m n o p";
   // "g h": shingles c..g to h..l touch it.
   for (Page* page : {&one, &two}) {
-    page->places.push_back({.piece = Piece::kBoilerplate, .which = 0, .begin = 12, .end = 15,
-                            .cp_begin = 12, .cp_end = 15});
+    page->places.push_back({.piece = Piece::kBoilerplate,
+                            .which = 0,
+                            .begin = 12,
+                            .end = 15,
+                            .cp_begin = 12,
+                            .cp_end = 15});
   }
   Likeness likeness;
   likeness.measure(std::vector<Page>{one, two});

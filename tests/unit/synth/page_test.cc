@@ -64,7 +64,8 @@ TEST(SynthPage, PiecesStandWhereTheirPlacesSay) {
   outlet.lines[0] = "Head line here.";
   outlet.per_mille[0] = 1000;
   outlet.blank_lines = true;
-  story.articles[0].credit = {.agency = 1, .form = CreditForm::kTail, .variant = 2, .town = 0, .time = 0};
+  story.articles[0].credit = {
+      .agency = 1, .form = CreditForm::kTail, .variant = 2, .town = 0, .time = 0};
   const Page page = page_of(story, outlet);
   EXPECT_EQ(page.text,
             "Head line here.\n\nOne two three. Four five six.\n\nSeven eight nine.\n\n© AFP\n");

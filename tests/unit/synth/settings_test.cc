@@ -12,7 +12,8 @@ TEST(SynthSettings, AListNamesWeightsAndWhatItDoesNotNameHasNone) {
   ASSERT_TRUE(set_scripts("han=3,latin=1", settings).ok());
   EXPECT_EQ(settings.scripts, (std::array<std::uint32_t, kScripts>{1, 0, 0, 0, 3}));
   ASSERT_TRUE(set_stories("single=5,glue=2", settings).ok());
-  EXPECT_EQ(settings.stories, (std::array<std::uint32_t, kStoryKinds>{5, 0, 0, 0, 0, 0, 0, 0, 0, 2}));
+  EXPECT_EQ(settings.stories,
+            (std::array<std::uint32_t, kStoryKinds>{5, 0, 0, 0, 0, 0, 0, 0, 0, 2}));
 }
 
 TEST(SynthSettings, ListsSaidAreListsRead) {

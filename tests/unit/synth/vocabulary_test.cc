@@ -54,7 +54,8 @@ TEST_P(EveryScript, FrequentWordsAreShort) {
   const Vocabulary vocabulary(7, GetParam());
   const auto mean = [&](std::uint32_t from, std::uint32_t to) {
     double sum = 0;
-    for (std::uint32_t rank = from; rank < to; ++rank) sum += count_code_points(vocabulary.word(rank));
+    for (std::uint32_t rank = from; rank < to; ++rank)
+      sum += count_code_points(vocabulary.word(rank));
     return sum / (to - from);
   };
   EXPECT_LT(mean(0, 60) * 1.5, mean(10000, 20000));
@@ -67,7 +68,8 @@ TEST(Vocabulary, AnotherSeedHasOtherWords) {
   const Vocabulary one(1, Script::kLatin);
   const Vocabulary two(2, Script::kLatin);
   std::size_t same = 0;
-  for (std::uint32_t rank = 0; rank < 1000; ++rank) same += one.word(rank) == two.word(rank) ? 1U : 0U;
+  for (std::uint32_t rank = 0; rank < 1000; ++rank)
+    same += one.word(rank) == two.word(rank) ? 1U : 0U;
   EXPECT_LT(same, 50U);
 }
 

@@ -33,8 +33,8 @@ TEST(SampleJoin, NoNearPairOfTheSampleIsLeftOut) {
       const std::vector<DocId> all = ids(kDocuments);
       const std::vector<DocId> sample(all.begin() + 30, all.begin() + 70);
       Parallel parallel(2);
-      const SampleJoin join =
-          join_sample(store, all, sample, TokenRangeTable(), {.resemblance = resemblance}, parallel);
+      const SampleJoin join = join_sample(store, all, sample, TokenRangeTable(),
+                                          {.resemblance = resemblance}, parallel);
       EXPECT_EQ(join.n_sampled, sample.size());
       std::set<std::pair<DocId, DocId>> pairs;
       for (const Candidate& pair : join.pairs) {
@@ -88,8 +88,9 @@ TEST(SampleJoin, WhatTheSampledDocumentLeavesOutNominatesNobody) {
   Parallel parallel(1);
   const std::vector<DocId> all = ids(2);
   EXPECT_TRUE(join_sample(store, all, all, left_out, {}, parallel).pairs.empty());
-  EXPECT_EQ(join_sample(store, all, all, TokenRangeTable(), {.resemblance = 0.2}, parallel).pairs.size(),
-            1U);
+  EXPECT_EQ(
+      join_sample(store, all, all, TokenRangeTable(), {.resemblance = 0.2}, parallel).pairs.size(),
+      1U);
 }
 
 }  // namespace
