@@ -432,7 +432,7 @@ void Page::write_counts(Json& json) const {
       {"pairs_left_out", c.pairs_left_out},
       {"boilerplate_chars", c.boilerplate_chars},
       {"chars", c.chars},
-      {"ignored_chars", c.ignored_chars},
+      {"ignored_tokens", c.ignored_tokens},
       {"cross_pairs", c.cross_pairs},
       {"wire_pairs", c.wire_pairs},
       {"same_owner_pairs", c.same_owner_pairs},

@@ -36,7 +36,7 @@ function figures(counts) {
 function takenOut(counts) {
   const rows = [
     ['Standing text of outlets', `${count(counts.boilerplate_chars)} characters`, counts.chars ? share(counts.boilerplate_chars / counts.chars) : '', 'the switch above; --count-boilerplate'],
-    ['Phrases to be ignored', `${count(counts.ignored_chars)} characters`, counts.chars ? share(counts.ignored_chars / counts.chars) : '', '--ignore-phrases FILE'],
+    ['Phrases to be ignored', `${count(counts.ignored_tokens)} words`, '', '--ignore-phrases FILE'],
     ['Wire copy', counted(counts.wire_pairs, 'pair'), counts.cross_pairs ? share(counts.wire_pairs / counts.cross_pairs) : '', 'counted; the switch above'],
     ['Outlets of one owner', counted(counts.same_owner_pairs, 'pair'), counts.cross_pairs ? share(counts.same_owner_pairs / counts.cross_pairs) : '', 'counted, marked; --owner-groups FILE'],
     ['Outside the dates asked for', counted(counts.outside_dates, 'document'), '', '--since, --until'],
