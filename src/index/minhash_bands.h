@@ -41,7 +41,7 @@ struct BandParams {
 
 // The bands for a wanted resemblance t: the longest rows, at most 8, with which 1 - (1 - t^r)^b is
 // 0.9999 or more at t, and the test of whole signatures 2.3 standard deviations below t: of pairs
-// at exactly t it costs one in a hundred, at t + 0.05 one in 100,000.
+// at exactly t it costs one in a hundred, at t + 0.05 four in ten thousand or fewer.
 BandParams bands_for(double resemblance, std::uint32_t signature_size);
 
 // Signatures by DocId, signature_size slots each; documents most preferred first. Replaces pairs
