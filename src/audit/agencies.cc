@@ -85,11 +85,12 @@ class LineParser {
     std::vector<std::string>* to = form == "tail"          ? &out_.tail_cues
                                    : form == "contributed" ? &out_.contributed_cues
                                    : form == "byline"      ? &out_.byline_cues
+                                   : form == "reporting"   ? &out_.reporting_cues
                                    : form == "dispatch"    ? &out_.dispatch_cues
                                                            : nullptr;
     if (to == nullptr) {
-      return fault(
-          absl::StrFormat("form \"%s\" is not tail, contributed, byline or dispatch", form));
+      return fault(absl::StrFormat(
+          "form \"%s\" is not tail, contributed, byline, reporting or dispatch", form));
     }
     return words(object, "words", *to);
   }

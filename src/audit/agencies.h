@@ -7,9 +7,10 @@
 // kind: agency, press_release or cue. Aliases are how texts name it, as written there; an alias in
 // Latin letters is found in capitals too. tails: openings of a last line that this agency alone
 // has. domains: hosts of its own pages, subdomains included. form of a cue: tail (Source: X),
-// contributed (X contributed to this report), byline (By X), dispatch (what stands behind place and
-// date in Chinese datelines). languages and other fields are for readers. Blank lines and lines
-// that begin with # are passed over.
+// contributed (X contributed to this report), byline (By X), reporting (a line that begins so and
+// names X: Reporting by Jane Roe for X), dispatch (what stands behind place and date in Chinese
+// datelines). languages and other fields are for readers. Blank lines and lines that begin with #
+// are passed over.
 //
 // Promises: a line that is none of this is refused with its number and the reason.
 // Tested in tests/unit/audit/agencies_test.cc.
@@ -36,6 +37,7 @@ struct Agencies {
   std::vector<std::string> tail_cues;
   std::vector<std::string> contributed_cues;
   std::vector<std::string> byline_cues;
+  std::vector<std::string> reporting_cues;
   std::vector<std::string> dispatch_cues;
 };
 

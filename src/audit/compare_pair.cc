@@ -7,6 +7,7 @@
 #include "audit/direction.h"
 #include "audit/stamps.h"
 #include "audit/token_sets.h"
+#include "base/hash.h"
 
 namespace dittograph {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 // Edits are told of pairs that are one text, not of those that share a quotation.
 constexpr double kOneText = 0.3;
 constexpr std::size_t kMostChanges = 6;
+constexpr std::size_t kLongestCreditLine = 16;  // tokens
 // A dateline may stand a little inside the stretch: where the shared text begins before it.
 constexpr std::uint64_t kCreditReach = 200;
 
@@ -125,7 +127,9 @@ PairFinding PairComparer::compare(const PairDocument& x, const PairDocument& y,
   pair.headline = headlines_.compare(x.title, *x.affixes, y.title, *y.affixes);
   tell_credit(x, y, pair, out.spans);
   if (std::max(pair.share_a, pair.share_b) >= kOneText) {
-    const SentenceEdits edits = align_sentences(*x.text, *y.text);
+    own_sentences(x, before_);
+    own_sentences(y, after_);
+    const SentenceEdits edits = align_sentences(*x.text, before_, *y.text, after_);
     pair.edits = edits.counts;
     for (const SentenceEdit& edit : edits.edits) {
       for (const WordChange& change : edit.changes) {
@@ -134,6 +138,32 @@ PairFinding PairComparer::compare(const PairDocument& x, const PairDocument& y,
     }
   }
   return out;
+}
+
+// The sentences that say the news: no boilerplate, no line that credits, no title above the text,
+// none for the second time.
+void PairComparer::own_sentences(const PairDocument& document, std::vector<Sentence>& out) {
+  out.clear();
+  seen_.clear();
+  tokeniser_.tokenise(document.title, title_);
+  tokeniser_.tokenise(bare_title(document.title, *document.affixes), bare_title_);
+  for (const Sentence& sentence : document.text->segments.sentences) {
+    const auto hashes = document.text->hashes_of(sentence);
+    const auto is = [&](const Tokens& tokens) {
+      return std::equal(hashes.begin(), hashes.end(), tokens.hash.begin(), tokens.hash.end());
+    };
+    if (mostly_in({sentence.first_token, sentence.end_token}, document.left_out)) continue;
+    if (is(title_) || is(bare_title_)) continue;
+    const bool credits =
+        std::any_of(document.credits.begin(), document.credits.end(), [&](const Credit& credit) {
+          const bool line =
+              credit.form == Credit::Form::kByline || credit.form == Credit::Form::kTail;
+          return line && credit.bytes.begin >= sentence.begin && credit.bytes.end <= sentence.end &&
+                 hashes.size() <= kLongestCreditLine;
+        });
+    if (credits || !seen_.insert(hash_words(hashes)).second) continue;
+    out.push_back(sentence);
+  }
 }
 
 void PairComparer::measure(const PairDocument& a, const PairDocument& b,

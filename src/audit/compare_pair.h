@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
+
 #include "audit/edits.h"
 #include "audit/headlines.h"
 #include "audit/pair_spans.h"
@@ -60,7 +62,12 @@ class PairComparer {
                PairFinding& out);
   void tell_credit(const PairDocument& a, const PairDocument& b, AuditPair& pair,
                    std::span<const SharedSpan> spans);
+  void own_sentences(const PairDocument& document, std::vector<Sentence>& out);
   HeadlineComparer headlines_;
+  Tokeniser tokeniser_;
+  Tokens title_, bare_title_;
+  absl::flat_hash_set<std::uint64_t> seen_;
+  std::vector<Sentence> before_, after_;
 };
 
 // The credit that belongs to a stretch of text, as an index in credits: of several the dateline or

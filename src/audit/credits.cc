@@ -74,6 +74,11 @@ bool ends_with_any(std::string_view text, const Words& words) {
 
 bool same_written(std::string_view word, std::string_view alias) {
   if (word == alias) return true;
+  // Outside ASCII the same letters have several spellings, and small ones are no other word.
+  if (std::any_of(alias.begin(), alias.end(),
+                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    return true;
+  }
   if (word.size() != alias.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (word[i] != absl::ascii_toupper(static_cast<unsigned char>(alias[i]))) return false;
@@ -184,6 +189,7 @@ class FormTeller {
     if (follows_cue(place_.before(), agencies_.tail_cues)) return Credit::Form::kTail;
     if (is_byline()) return Credit::Form::kByline;
     if (alias_.outlet) return Credit::Form::kNone;
+    if (is_reporting()) return Credit::Form::kTail;
     if (contributed()) return Credit::Form::kTail;
     if (is_alone()) return place_.near_begin() ? Credit::Form::kByline : Credit::Form::kTail;
     if (const Credit::Form enclosed = enclosed_form(); enclosed != Credit::Form::kNone) {
@@ -199,10 +205,23 @@ class FormTeller {
 
   // "By Jane Roe, Reuters": a short line with a cue in front.
   [[nodiscard]] bool is_byline() const {
-    if (!place_.near_begin() && !place_.near_end()) return false;
     if (place_.line_size() > kLongestByline) return false;
     const std::string_view before = trim_left(place_.before());
     const std::string_view after = trim_right(place_.after());
+    // In the middle of a text only a line that ends with the name.
+    if (!place_.near_begin() && !place_.near_end() && !after.empty() && !before.empty()) {
+      return false;
+    }
+    // In Chinese the name comes before its reporter.
+    if (before.empty()) {
+      return std::any_of(agencies_.byline_cues.begin(), agencies_.byline_cues.end(),
+                         [&](const std::string& cue) {
+                           return static_cast<unsigned char>(cue.back()) >= 0xE0 ||
+                                          static_cast<unsigned char>(cue.front()) >= 0xE0
+                                      ? after.starts_with(cue)
+                                      : false;
+                         });
+    }
     if (after.size() > kLongestCued / 2 || before.size() > kLongestDateline) return false;
     if (before.find_first_of(".!?\"") != std::string_view::npos) return false;
     for (const std::string& cue : agencies_.byline_cues) {
@@ -214,6 +233,14 @@ class FormTeller {
       }
     }
     return false;
+  }
+
+  // "Reporting by Jane Roe for AP"
+  [[nodiscard]] bool is_reporting() const {
+    if (place_.line_size() > kLongestByline) return false;
+    std::string_view before = trim_left(place_.before());
+    if (before.starts_with("(") || before.starts_with("[")) before.remove_prefix(1);
+    return begins_with_any(before, agencies_.reporting_cues);
   }
 
   // A line of nothing but the name, brackets and marks.
@@ -372,6 +399,11 @@ const std::vector<std::uint32_t>* CreditNames::beginning_with(std::uint64_t toke
 FoundCredits CreditFinder::find(const SentencedText& text, std::string_view author,
                                 std::uint32_t own) {
   FoundCredits found;
+  struct LineOf {
+    std::size_t line = 0;
+    bool tail_opening = false;
+  };
+  std::vector<LineOf> lines;  // as found.credits
   const auto each_name = [&](const SentencedText& in, const auto& take) {
     const std::vector<std::uint64_t>& tokens = in.tokens.hash;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -406,7 +438,17 @@ FoundCredits CreditFinder::find(const SentencedText& text, std::string_view auth
       return;
     }
     found.credits.push_back({.form = form, .source = alias.source, .bytes = {begin, end}});
+    lines.push_back({place.line_begin, alias.tail_opening});
   });
+  // "Reporting by" alone is one agency's; "Reporting by Jane Roe for AP" is the one it names.
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const bool named = std::any_of(lines.begin(), lines.end(), [&](const LineOf& other) {
+      return other.line == lines[i].line && !other.tail_opening;
+    });
+    if (!lines[i].tail_opening || !named) continue;
+    found.credits.erase(found.credits.begin() + static_cast<std::ptrdiff_t>(i));
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
   if (!author.empty()) {
     field_.text = author;
     tokeniser_.tokenise(author, field_.tokens);

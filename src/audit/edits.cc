@@ -26,11 +26,12 @@ constexpr std::uint32_t kMinMovedTokens = 6;
 
 class Aligner {
  public:
-  Aligner(const SentencedText& before, const SentencedText& after)
+  Aligner(const SentencedText& before, std::span<const Sentence> of_before,
+          const SentencedText& after, std::span<const Sentence> of_after)
       : before_(before),
         after_(after),
-        old_(before.segments.sentences),
-        new_(after.segments.sentences),
+        old_(of_before),
+        new_(of_after),
         partner_of_old_(old_.size(), kFree),
         partner_of_new_(new_.size(), kFree),
         in_order_(new_.size(), false) {
@@ -281,7 +282,12 @@ class Aligner {
 }  // namespace
 
 SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after) {
-  return Aligner(before, after).run();
+  return align_sentences(before, before.segments.sentences, after, after.segments.sentences);
+}
+
+SentenceEdits align_sentences(const SentencedText& before, std::span<const Sentence> of_before,
+                              const SentencedText& after, std::span<const Sentence> of_after) {
+  return Aligner(before, of_before, after, of_after).run();
 }
 
 }  // namespace dittograph

@@ -13,6 +13,8 @@
 // product, which is bounded. Thread-safe. Tested in tests/unit/audit/edits_test.cc.
 #pragma once
 
+#include <span>
+
 #include "audit/sentenced_text.h"
 #include "dittograph/sentence_edits.h"
 
@@ -21,5 +23,8 @@ namespace dittograph {
 inline constexpr double kEditedLikeness = 0.5;
 
 SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after);
+// Of each text these sentences only, in text order.
+SentenceEdits align_sentences(const SentencedText& before, std::span<const Sentence> of_before,
+                              const SentencedText& after, std::span<const Sentence> of_after);
 
 }  // namespace dittograph

@@ -96,6 +96,27 @@ void PairAligner::keep_best(std::size_t n_a, std::size_t n_b) {
   }
 }
 
+// A sentence that was edited beyond recognition does not part what is before it and behind.
+void PairAligner::join_neighbours() {
+  std::size_t n = 0;
+  for (const AlignedSpan& span : kept_) {
+    if (n > 0) {
+      AlignedSpan& last = kept_[n - 1];
+      const bool follows = span.a.begin >= last.a.end && span.b.begin >= last.b.end &&
+                           span.a.begin - last.a.end <= rule_.max_between &&
+                           span.b.begin - last.b.end <= rule_.max_between;
+      if (follows) {
+        last.a.end = span.a.end;
+        last.b.end = span.b.end;
+        last.matched += span.matched;
+        continue;
+      }
+    }
+    kept_[n++] = span;
+  }
+  kept_.resize(n);
+}
+
 const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
                                                    std::span<const StoredToken> a,
                                                    std::span<const StoredToken> b) {
@@ -121,6 +142,7 @@ const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
   if (!enough) kept_.clear();
   std::sort(kept_.begin(), kept_.end(),
             [](const AlignedSpan& x, const AlignedSpan& y) { return x.b < y.b; });
+  join_neighbours();
   return kept_;
 }
 

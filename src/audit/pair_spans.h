@@ -23,6 +23,7 @@ struct PairSpanRule {
   std::uint32_t shingle_size = 5;
   std::uint32_t min_passage = 20;
   std::uint32_t min_fragment = 10;
+  std::uint32_t max_between = 24;  // spans that follow each other so closely on both sides are one
   GapRule gaps{};
 };
 
@@ -40,6 +41,7 @@ class PairAligner {
   void grow_all(std::span<const StoredToken> a, std::span<const StoredToken> b,
                 std::uint32_t shortest);
   void keep_best(std::size_t n_a, std::size_t n_b);
+  void join_neighbours();
 
   PairSpanRule rule_;
   std::uint64_t key_ = ~std::uint64_t{0};

@@ -389,7 +389,8 @@ void AuditAssembly::tell_kind(AuditCluster& cluster, const PartTraits& traits) {
   }
   facts.n_credited = most;
   facts.one_owner = owners.size() == 1 && !owners.begin()->empty() && cluster.outlets >= 2;
-  facts.first_together = static_cast<std::uint32_t>(first_outlets.size());
+  const auto n_first = static_cast<std::uint32_t>(first_outlets.size());
+  if (5 * n_first >= 3 * cluster.outlets) facts.first_together = n_first;
   KindFinding found = find_kind(facts);
   cluster.kind = found.kind;
   cluster.reasons = std::move(found.reasons);

@@ -185,12 +185,37 @@ void AuditPipeline::name_outlets(const Corpus& corpus) {
   audit_.counts.documents = n;
 }
 
+std::vector<StandingLine> AuditPipeline::standing_lines(const Corpus& corpus,
+                                                        const Shared& shared) {
+  std::vector<std::uint32_t> outlets;
+  std::vector<std::uint32_t> stories;
+  for (const AuditDocument& document : audit_.documents) {
+    outlets.push_back(document.outlet);
+    const std::uint32_t cluster = shared.memberships[index_of(document.id)].cluster;
+    stories.push_back(cluster == Membership::kNone ? kNoIndex : cluster);
+  }
+  return find_standing_lines(
+      {.outlet = outlets,
+       .story = stories,
+       .tokens = [&](DocId document) { return corpus.tokens().tokens(document); },
+       .sentences =
+           [&](DocId document, std::vector<std::uint32_t>& begins) {
+             for (const StoredSentence& sentence : corpus.sentences().of(document)) {
+               begins.push_back(sentence.first_token);
+             }
+           }},
+      {}, parallel_);
+}
+
 // What does not count: standing text found before and after documents were compared, and phrases
 // that the user names.
 void AuditPipeline::set_aside(const Corpus& corpus, const Shared& shared) {
   const std::size_t n = corpus.n_documents();
   facts_.left_out.resize(n);
   standing_of_.resize(n);
+  const std::vector<StandingLine> lines = standing_lines(corpus, shared);
+  auto line = lines.begin();
+  absl::flat_hash_map<std::uint64_t, std::uint32_t> number_of_line;
   standing_.begins.push_back(0);
   std::vector<std::uint32_t> number(shared.passages.clusters.size(), kNoIndex);
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -207,6 +232,17 @@ void AuditPipeline::set_aside(const Corpus& corpus, const Shared& shared) {
       ranges.push_back(passage.witnesses[witness].tokens);
       standing_.ranges.push_back(passage.witnesses[witness].tokens);
       standing_of_[i].push_back(number[cluster]);
+    }
+    const TokenSet long_ones = set_of(ranges);
+    for (; line != lines.end() && line->document == document; ++line) {
+      const TokenRange one[] = {line->tokens};
+      if (!common(one, long_ones).empty()) continue;  // told already
+      const auto next = static_cast<std::uint32_t>(standing_texts_.size());
+      const auto [place, fresh] = number_of_line.emplace(line->text, next);
+      if (fresh) standing_texts_.emplace_back();
+      ranges.push_back(line->tokens);
+      standing_.ranges.push_back(line->tokens);
+      standing_of_[i].push_back(place->second);
     }
     standing_.begins.push_back(standing_.ranges.size());
     if (!ignored_.empty()) {

@@ -16,6 +16,7 @@
 #include "audit/candidate_pairs.h"
 #include "audit/owner_groups.h"
 #include "audit/stamps.h"
+#include "audit/standing_lines.h"
 #include "dittograph/audit_run.h"
 #include "engine/audit_assembly.h"
 #include "engine/audit_gather.h"
@@ -39,6 +40,7 @@ class AuditPipeline : private AuditAsClean, private Pipeline {
  private:
   absl::Status read_lists();  // agencies, owners, ignored phrases, time zone
   void name_outlets(const Corpus& corpus);
+  std::vector<StandingLine> standing_lines(const Corpus& corpus, const Shared& shared);
   void set_aside(const Corpus& corpus, const Shared& shared);
   void group_documents(const Corpus& corpus, const Shared& shared);
   absl::Status gather(const InputPlan& plan, const Corpus& corpus);

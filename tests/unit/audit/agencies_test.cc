@@ -33,7 +33,7 @@ TEST(Agencies, AFaultIsToldWithItsLine) {
       {"{\"kind\":\"agency\",\"name\":\"A\",\"aliases\":\"A\"}",
        "f:1: \"aliases\" is not a list of texts"},
       {"{\"kind\":\"cue\",\"form\":\"lead\",\"words\":[\"x\"]}",
-       "f:1: form \"lead\" is not tail, contributed, byline or dispatch"},
+       "f:1: form \"lead\" is not tail, contributed, byline, reporting or dispatch"},
       {"# nothing\n", "f: names no agency (one JSON object a line)"},
   };
   for (const Case& c : cases) {

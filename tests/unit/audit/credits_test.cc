@@ -66,6 +66,9 @@ TEST_F(Credits, TailsAndBylines) {
   const std::string body = "A long article." + std::string(kBody) + kBody;
   const std::pair<std::string, const char*> cases[] = {
       {body + "(Reporting by Jane Roe; Editing by John Doe)\n", "Reuters tail"},
+      {body + "Reporting by Jane Roe for AP\n", "AP tail"},
+      {"新华社记者 王小明\n" + body, "Xinhua byline"},
+      {body + "By Jane Roe | AP\n" + body + body, "AP byline"},
       {body + "Source: TASS\n", "TASS tail"},
       {body + "Источник: ТАСС\n", "TASS tail"},
       {body + "المصدر: رويترز\n", "Reuters tail"},
