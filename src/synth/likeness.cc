@@ -35,14 +35,15 @@ PairLikeness Likeness::Counts::of(std::size_t a, std::size_t b) const {
 
 void Likeness::measure(std::span<const Page> pages) {
   DITTOGRAPH_CHECK(pages.size() <= kMostArticlesOfStory);
-  table_.assign(std::max(kFirstSize, table_.size()), Entry{});
-  n_entries_ = 0;
+  if (table_.empty()) table_.resize(kFirstSize);
+  for (const std::uint32_t at : used_) table_[at] = {};
+  used_.clear();
   for (std::size_t i = 0; i < pages.size(); ++i) add_page(pages[i], std::uint64_t{1} << i);
   whole_.clear(pages.size());
   body_.clear(pages.size());
-  for (const Entry& entry : table_) {
-    whole_.add(entry.whole);
-    body_.add(entry.body);
+  for (const std::uint32_t at : used_) {
+    whole_.add(table_[at].whole);
+    body_.add(table_[at].body);
   }
 }
 
@@ -69,12 +70,12 @@ void Likeness::add_page(const Page& page, std::uint64_t bit) {
 }
 
 Likeness::Entry& Likeness::entry_of(std::uint64_t shingle) {
-  if (n_entries_ * 2 >= table_.size()) grow();
+  if (used_.size() * 2 >= table_.size()) grow();
   const std::size_t mask = table_.size() - 1;
   std::size_t at = shingle & mask;
   while (table_[at].whole != 0 && table_[at].shingle != shingle) at = (at + 1) & mask;
   if (table_[at].whole == 0) {
-    ++n_entries_;
+    used_.push_back(static_cast<std::uint32_t>(at));
     table_[at].shingle = shingle;
   }
   return table_[at];
@@ -84,11 +85,12 @@ void Likeness::grow() {
   std::vector<Entry> old(table_.size() * 2);
   old.swap(table_);
   const std::size_t mask = table_.size() - 1;
-  for (const Entry& entry : old) {
-    if (entry.whole == 0) continue;
+  for (std::uint32_t& place : used_) {
+    const Entry& entry = old[place];
     std::size_t at = entry.shingle & mask;
     while (table_[at].whole != 0) at = (at + 1) & mask;
     table_[at] = entry;
+    place = static_cast<std::uint32_t>(at);
   }
 }
 

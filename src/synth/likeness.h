@@ -64,8 +64,8 @@ class Likeness {
   Tokens tokens_;
   std::vector<std::uint64_t> shingles_;
   std::vector<bool> in_boilerplate_;
-  std::vector<Entry> table_;  // open addressing; an entry without articles is free
-  std::size_t n_entries_ = 0;
+  std::vector<Entry> table_;         // open addressing; an entry without articles is free
+  std::vector<std::uint32_t> used_;  // places in table_
   Counts whole_;
   Counts body_;
 };

@@ -34,6 +34,8 @@ constexpr std::uint32_t kBrokenSpaces = 12;  // per mille of spaces
 constexpr std::uint32_t kHardSpaces = 40;
 constexpr std::uint32_t kInvalidBytes = 10;
 
+bool is_plain(char c) { return static_cast<signed char>(c) > ' ' && c != '"' && c != '-'; }
+
 }  // namespace
 
 bool NoiseWriter::append_changed(std::string_view letter, std::string& out) {
@@ -54,6 +56,12 @@ bool NoiseWriter::append_changed(std::string_view letter, std::string& out) {
 
 void NoiseWriter::append_noisy(std::string_view text, std::string& out) {
   for (std::size_t i = 0; i < text.size();) {
+    // Letters and digits of ASCII are never changed.
+    std::size_t plain = i;
+    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    out.append(text, i, plain - i);
+    i = plain;
+    if (i == text.size()) break;
     const std::string_view letter = text.substr(i, decode_at(text, i).size);
     i += letter.size();
     if (letter == " ") {

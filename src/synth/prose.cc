@@ -98,42 +98,47 @@ void Prose::words(std::uint32_t n, bool capital, Random& random, std::string& ou
   const std::uint32_t number_at = ((plan >> 8) & 0xFF) < 60 ? 1 + (places >> 8) % n : kNever;
   const std::uint32_t phrase_at = ((plan >> 16) & 0xFF) < 30 ? 2 + (places >> 16) % n : kNever;
   std::uint32_t comma_at = 6 + (half(plan, false) >> 29);
-  std::uint64_t bits = 0;
-  std::uint32_t i = 0;
-  std::array<char, kMostWords*(Vocabulary::kWordRoom + 4)> buffer;
+  // All draws first: the vocabulary is larger than the nearest caches, and so they overlap.
+  std::array<std::uint32_t, kMostWords> draws;
+  for (std::uint32_t i = 0; i < n; i += 2) {
+    const std::uint64_t bits = random.next();
+    draws[i] = half(bits, true);
+    draws[(i + 1) % kMostWords] = half(bits, false);
+  }
+  std::array<std::uint32_t, kMostWords> ranks;
+  for (std::uint32_t i = 0; i < n; ++i) ranks[i] = vocabulary_.draw(draws[i]);
+  for (std::uint32_t i = 0; i < n; ++i) vocabulary_.prefetch(ranks[i]);
+
+  std::array<char, kMostWords * (Vocabulary::kWordRoom + 4)> buffer;
   char* at = buffer.data();
   const auto flush = [&] {
     out.append(buffer.data(), at);
     at = buffer.data();
   };
   const auto put = [&](std::string_view text) { at = std::copy(text.begin(), text.end(), at); };
-  if (capital && traits_.cased) {
-    append_capitalised(vocabulary_.word(vocabulary_.draw(half(random.next(), true))), out);
-    i = 1;
-  }
-  for (; i < n; ++i) {
+  for (std::uint32_t i = 0; i < n; ++i) {
     if (i > 0) {
       if (i == comma_at && i + 2 < n) {
         put(traits_.comma);
-        comma_at += 7 + (half(bits, false) & 7);
+        comma_at += 7 + (draws[i] & 7);
       } else if (traits_.spaced) {
         *at++ = ' ';
       }
     }
-    bits = (i & 1) == 0 || bits == 0 ? random.next() : bits;
-    const std::uint32_t draw = half(bits, (i & 1) != 0);
-    if (i == name_at) {
+    if (i == 0 && capital && traits_.cased) {
+      append_capitalised(vocabulary_.word(ranks[i]), out);
+    } else if (i == name_at) {
       flush();
-      out += people_[draw % kPeople];
+      out += people_[draws[i] % kPeople];
     } else if (i == number_at) {
       flush();
       append_some_number(random, out);
     } else if (i == phrase_at) {
       flush();
       const auto& phrases = vocabulary_.phrases();
-      out += phrases[vocabulary_.draw(draw) % phrases.size()];
+      out += phrases[ranks[i] % phrases.size()];
     } else {
-      at = vocabulary_.put(vocabulary_.draw(draw), at);
+      at = vocabulary_.put(ranks[i], at);
     }
   }
   flush();

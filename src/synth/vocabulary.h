@@ -35,6 +35,7 @@ class Vocabulary {
     std::memcpy(to, &words_[rank], kWordRoom);
     return to + words_[rank].size;
   }
+  void prefetch(std::uint32_t rank) const { __builtin_prefetch(&words_[rank]); }
   // A rank as running text has them; bits are 32 random ones.
   [[nodiscard]] std::uint32_t draw(std::uint32_t bits) const { return law_.draw(bits); }
   // Some words in a row that many texts say: "in the course of".
