@@ -109,7 +109,7 @@ void Prose::words(std::uint32_t n, bool capital, Random& random, std::string& ou
   for (std::uint32_t i = 0; i < n; ++i) ranks[i] = vocabulary_.draw(draws[i]);
   for (std::uint32_t i = 0; i < n; ++i) vocabulary_.prefetch(ranks[i]);
 
-  std::array<char, kMostWords * (Vocabulary::kWordRoom + 4)> buffer;
+  std::array<char, kMostWords*(Vocabulary::kWordRoom + 4)> buffer;
   char* at = buffer.data();
   const auto flush = [&] {
     out.append(buffer.data(), at);
