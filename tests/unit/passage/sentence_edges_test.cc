@@ -38,9 +38,9 @@ struct Change {
 template <class ChangesOf>
 void move(const std::vector<Edges>& sentences, const ChangesOf& changes_of,
           PassageCluster& cluster) {
-  std::vector<std::vector<std::uint64_t>> texts;
+  std::vector<std::vector<StoredToken>> texts;
   for (std::uint32_t document = 0; document < sentences.size(); ++document) {
-    std::vector<std::uint64_t>& text = texts.emplace_back();
+    std::vector<StoredToken>& text = texts.emplace_back();
     for (std::uint32_t i = 0; i < kTokens; ++i) text.push_back(1000 * document + i);
     for (const Change& change : changes_of(document)) {
       for (std::uint32_t i = 0; i < change.n; ++i) text[change.at + i] = change.like + i;
@@ -55,7 +55,7 @@ void move(const std::vector<Edges>& sentences, const ChangesOf& changes_of,
     return std::span<const std::uint32_t>(buffer);
   };
   const TokenLookup tokens = [&](DocId id) {
-    return std::span<const std::uint64_t>(texts[static_cast<std::uint32_t>(id)]);
+    return std::span<const StoredToken>(texts[static_cast<std::uint32_t>(id)]);
   };
   move_to_sentences(lookup, tokens, 20, 0.8, std::span(&cluster, 1));
 }

@@ -8,6 +8,8 @@
 #include "gtest/gtest.h"
 #include <simdjson.h>
 
+#include "unit/report/scratch_folder.h"
+
 namespace dittograph {
 namespace {
 

@@ -21,7 +21,7 @@ std::string some_words(Random& random, int n) {
   return text;
 }
 
-reference::Tokens tokens_of(const std::string& text) {
+std::vector<std::uint64_t> tokens_of(const std::string& text) {
   Tokeniser tokeniser;
   Tokens tokens;
   tokeniser.tokenise(text, tokens);
