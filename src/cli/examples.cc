@@ -67,7 +67,37 @@ std::vector<Example> restore_examples() {
 }
 
 std::vector<Example> bounds_examples() {
-  return {{"dittograph bounds --bands 16 --rows 8 --resemblance 0.85", ""}};
+  return {{"dittograph bounds --bands 16 --rows 8 --resemblance 0.85",
+           "16 bands of 8 rows of 128 slots, and at least 100 slots equal; for resemblance 0.85\n"
+           "\n"
+           "resemblance     in a band        found       estimate, +-\n"
+           "0.30             0.001049     0.000000             0.0405\n"
+           "0.35             0.003597     0.000000             0.0422\n"
+           "0.40             0.010434     0.000000             0.0433\n"
+           "0.45             0.026568     0.000000             0.0440\n"
+           "0.50             0.060702     0.000000             0.0442\n"
+           "0.55             0.125881     0.000000             0.0440\n"
+           "0.60             0.237400     0.000010             0.0433\n"
+           "0.65             0.404367     0.000854             0.0422\n"
+           "0.70             0.613268     0.024458             0.0405\n"
+           "0.75             0.815070     0.231771             0.0383\n"
+           "0.80             0.947049     0.728163             0.0354\n"
+           "0.85             0.993842     0.981533             0.0316\n"
+           "0.90             0.999877     0.999858             0.0265\n"
+           "0.95             1.000000     1.000000             0.0193\n"
+           "1.00             1.000000     1.000000             0.0000\n"
+           "\n"
+           "The estimate is the share of equal slots: no bias, standard error as above. Every pair "
+           "that is\n"
+           "found is compared on its shingles, so what is found too much costs time only.\n"
+           "\n"
+           "1,000,000 documents of 500 shingles, one core:\n"
+           "  signatures          512.0 MB\n"
+           "  postings             16.0 MB a thread\n"
+           "  sketching               0.88 s\n"
+           "  bands                   0.16 s\n"
+           "  chance pairs            0.00 s, 312 that meet in a band at resemblance 0.05, 0 of "
+           "them compared\n"}};
 }
 
 std::vector<Example> synth_examples() {

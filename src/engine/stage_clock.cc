@@ -89,6 +89,7 @@ void count_stages(Summary& summary) {
                         {"decide", text, passages.clusters, "cluster"},
                         {"edit", in, cuts, "cut"},
                         {"write", in, n, "document"},
+                        {"page", text, n, "document"},
                         {"database", in, n, "document"}};
   for (StageSummary& stage : summary.stages) {
     const auto* passed = std::ranges::find(all, stage.name, &Passed::stage);

@@ -1,6 +1,7 @@
 #include "report/human_summary.h"
 
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -50,8 +51,9 @@ std::string human_shared(const Summary& summary) {
         near.lowest_resemblance);
   }
   if (near.near > 0) {
+    // Never rounded up: all but all is not all.
     absl::StrAppendFormat(&text, "estimated recall of near-duplicates: at least %.4f\n",
-                          summary.estimated_recall);
+                          std::floor(summary.estimated_recall * 10000) / 10000);
   }
   if (summary.measured_recall) {
     const MeasuredRecallSummary& measured = *summary.measured_recall;

@@ -61,9 +61,13 @@ class Prefixes {
     const auto n = static_cast<double>(set.size());
     // Rounded so that 0.8 * 10 needs 8 in common, not 9.
     const double common = std::ceil(resemblance * n - 1e-9);
-    std::ranges::sort(set, [&](std::uint64_t x, std::uint64_t y) {
-      return std::pair(n_with.at(x), x) < std::pair(n_with.at(y), y);
-    });
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> by_rarity;
+    by_rarity.reserve(set.size());
+    for (const std::uint64_t fingerprint : set) {
+      by_rarity.emplace_back(n_with.at(fingerprint), fingerprint);
+    }
+    std::ranges::sort(by_rarity);
+    for (std::size_t i = 0; i < set.size(); ++i) set[i] = by_rarity[i].second;
     return std::span(set).first(static_cast<std::size_t>(n - common) + 1);
   }
 

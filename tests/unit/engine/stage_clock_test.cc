@@ -82,7 +82,8 @@ TEST(StageClock, ARunTellsWhatWentThroughEachStageAndWritesItsTimeline) {
   }
   EXPECT_EQ(names, (std::set<std::string>{"read", "parse", "tokenise", "shingle", "segment",
                                           "repeat", "sketch", "store", "order", "boilerplate",
-                                          "documents", "passages", "decide", "edit", "write"}));
+                                          "documents", "passages", "decide", "edit", "write",
+                                          "page"}));
 
   std::set<std::string> told;
   simdjson::dom::parser parser;
