@@ -179,11 +179,13 @@ struct Sketched {
     append_seeds(DocId{0}, fingerprints, seed_window(params.min_passage, params.shingle_size),
                  scratch, seeds);
     ShingleSetScratch set_scratch;
-    make_shingle_set(tokens.hash, params.shingle_size, {}, set_scratch, set);
+    append_stored(tokens.hash, stored);
+    make_shingle_set(stored, params.shingle_size, {}, set_scratch, set);
   }
 
   std::string_view text;
   Tokens tokens;
+  std::vector<StoredToken> stored;
   std::vector<std::uint64_t> fingerprints;
   std::vector<std::uint32_t> signature;
   std::vector<Seed> seeds;  // in text order
@@ -253,7 +255,7 @@ class Pair {
                     shown(left_.text, left_.tokens.begin[left.position],
                           left_.tokens.end[left.position + params_.shingle_size - 1])
                         .c_str());
-        const AlignedSpan span = grow_seed(left_.tokens.hash, right_.tokens.hash, left.position,
+        const AlignedSpan span = grow_seed(left_.stored, right_.stored, left.position,
                                            right.position, params_.shingle_size, {});
         if (span == last) continue;
         last = span;

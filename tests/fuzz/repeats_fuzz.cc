@@ -60,7 +60,9 @@ void check_cuts(std::string_view text, const dittograph::Repeats& repeats) {
     require(cut.resemblance > 0 && cut.resemblance <= 1);
     last = cut.span.end;
   }
-  for (const ByteSpan& join : repeats.joins) require(is_white(text, join.begin, join.end));
+  for (const dittograph::TextJoin& join : repeats.joins) {
+    require(is_white(text, join.span.begin, join.span.end));
+  }
 }
 
 void check_edits(std::string_view text, const dittograph::Repeats& repeats,
