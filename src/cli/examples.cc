@@ -102,7 +102,9 @@ std::vector<Example> bounds_examples() {
 
 std::vector<Example> synth_examples() {
   return {
-      {"dittograph synth --articles 500 --seed 7 -o CORPUS", ""},
+      {"dittograph synth --articles 500 --seed 7 -o CORPUS",
+       "dittograph 0.1.0 synth: 500 articles, 159 stories, 2.3 MB, truth 1.4 MB; 0.24 s wall, "
+       "0.27 s CPU, 31.6 MB peak\n"},
   };
 }
 

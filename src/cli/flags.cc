@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
 #include "cli/verbs.h"
 
 #include "base/status.h"
@@ -118,8 +119,10 @@ Verb clean_verb() {
            "any size. A document that does not fit is refused.",
            kRun),
       flag("temp-dir", 0, "DIR", "OUT", "folder for scratch files", "", kRun),
-      flag("kernel", 0, "KIND", "best", "scalar, avx2, avx512 or best: vectors to work with",
-           "Takes no faster kernel than this one; the results are the same bytes with any.", kRun),
+      flag("kernel", 0, "KIND", "best", "scalar, avx2, avx512 or best",
+           "The vectors to work with, no faster ones than these; the results are the same bytes "
+           "with any.",
+           kRun),
       flag("stats", 0, "", "", "print what each stage cost",
            "A table at the end, on standard error: time, CPU seconds, share, bytes and items of "
            "each stage. Stages that overlap share the time in proportion to their CPU seconds.",
@@ -325,7 +328,7 @@ Verb bounds_verb() {
            "Least time among those that find so many of the pairs at --resemblance.", "setting"),
       flag("documents", 0, "N", "1000000", "documents to reckon with", "", "cost"),
       flag("shingles", 0, "N", "500", "shingles of a document", "", "cost"),
-      flag("background", 0, "SHARE", "0.05", "resemblance of documents that are no copies",
+      flag("background", 0, "SHARE", "0.05", "resemblance of what is no copy",
            "Almost all pairs are such; some meet in a band by chance.", "cost"),
       flag("svg", 0, "FILE", "", "draw the curve", "", kOutput),
       flag("json", 0, "", "", "print one JSON object instead of a table", "", kOutput),
@@ -369,12 +372,13 @@ Verb synth_verb() {
       flag("days", 0, "N", number(defaults.days), "the dates' range, from 2024-01-01", "",
            "corpus"),
       flag("scripts", 0, "LIST", "latin=50,...", "weights of scripts",
-           synth::scripts_list(defaults) +
+           absl::StrReplaceAll(synth::scripts_list(defaults), {{",", ", "}}) +
                "; what is not named has none. A script that comes to fewer than four outlets gives "
                "them to the heaviest.",
            "corpus"),
       flag("stories", 0, "LIST", "single=35,...", "weights of kinds of stories",
-           synth::stories_list(defaults) + "; what is not named has none, single must have some.",
+           absl::StrReplaceAll(synth::stories_list(defaults), {{",", ", "}}) +
+               "; what is not named has none, single must have some.",
            "corpus"),
       flag("repeats", 0, "X", share(defaults.repeats), "share of articles that repeat themselves",
            "", "corpus"),
@@ -382,8 +386,8 @@ Verb synth_verb() {
            "share of outlets with standing text", "", "corpus"),
       flag("noise", 0, "X", share(defaults.noise), "share of articles with noise",
            "Other quotes and dashes, NFD, HTML entities, broken lines.", "corpus"),
-      flag("invalid", 0, "X", share(defaults.invalid),
-           "share of articles with bytes that are no UTF-8", "", "corpus"),
+      flag("invalid", 0, "X", share(defaults.invalid), "share of articles with invalid UTF-8", "",
+           "corpus"),
       flag("threads", 0, "N", "all cores", "threads to work with",
            "The corpus is the same bytes at any number.", kRun),
       flag("quiet", 'q', "", "", "print errors only", "", kRun),

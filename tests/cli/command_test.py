@@ -415,8 +415,8 @@ class Synth(Case):
                 self.assertGreater(score["pairs"]["with_passages"]["recall"], 0.97, out)
 
     def test_dash_prints_the_articles_of_the_folder(self):
-        self.assertEqual(self.run_here("synth", "--size", "300K", "-o", "MADE", "-q")[0], 0)
-        code, out, err = self.run_here("synth", "--size", "300K", "-o", "-", "-q")
+        self.assertEqual(self.run_here("synth", "--size", "300K", "--invalid", "0", "-o", "MADE", "-q")[0], 0)
+        code, out, err = self.run_here("synth", "--size", "300K", "--invalid", "0", "-o", "-", "-q")
         self.assertEqual((code, err), (0, ""))
         self.assertEqual(out, self.read("MADE/articles.jsonl"))
         self.assertLessEqual(len(out.encode()), 300 * 1024)
