@@ -33,6 +33,7 @@ constexpr double kWayShare = 0.1;
 constexpr double kOwnPairShare = 0.2;
 constexpr std::size_t kLongestExcerpt = 400;  // bytes
 constexpr std::size_t kBins = 10;
+constexpr std::size_t kFewCredits = 3;  // less than one member in so many
 
 std::uint64_t key_of(DocId x, DocId y) {
   const auto i = static_cast<std::uint32_t>(x);
@@ -340,6 +341,16 @@ void AuditAssembly::tell_ways(AuditCluster& cluster) {
     }
   }
   cluster.outlets = static_cast<std::uint32_t>(outlets.size());
+  // Of those that had it first at the same time, an agency is the likelier origin.
+  for (std::uint32_t i = 0; i < members.size(); ++i) {
+    const AuditDocument& document = audit_.documents[index_of(members[i].document)];
+    const bool together = i == 0 || same_moment(first, document.stamp);
+    if (together && document.outlet != kNoIndex &&
+        !audit_.outlets[document.outlet].agency.empty()) {
+      cluster.origin = i;
+      break;
+    }
+  }
 }
 
 void AuditAssembly::tell_kind(AuditCluster& cluster, const PartTraits& traits) {
@@ -388,6 +399,15 @@ void AuditAssembly::tell_kind(AuditCluster& cluster, const PartTraits& traits) {
     if (facts.agency_member.empty()) cluster.source = source;
   }
   facts.n_credited = most;
+  // An agency whose own documents are there and that has no such text is hardly its source, if few
+  // say so.
+  const bool denied = cluster.source != kNoIndex && facts.agency_member.empty() &&
+                      audit_.sources[cluster.source].has_documents &&
+                      kFewCredits * most < cluster.members.size();
+  if (denied) {
+    facts.credited_agency.clear();
+    cluster.source = kNoIndex;
+  }
   facts.one_owner = owners.size() == 1 && !owners.begin()->empty() && cluster.outlets >= 2;
   const auto n_first = static_cast<std::uint32_t>(first_outlets.size());
   if (5 * n_first >= 3 * cluster.outlets) facts.first_together = n_first;
@@ -545,9 +565,11 @@ void AuditAssembly::add_standing_texts(std::span<const StandingText> texts) {
     cluster.excerpt = text.excerpt;
     std::set<std::uint32_t> outlets;
     for (std::size_t i = 0; i < text.documents.size(); ++i) {
-      AuditMember& member = cluster.members.emplace_back();
-      member.document = text.documents[i];
-      member.spans.push_back(text.bytes[i]);
+      // A document may say it twice; its places follow each other.
+      if (cluster.members.empty() || cluster.members.back().document != text.documents[i]) {
+        cluster.members.emplace_back().document = text.documents[i];
+      }
+      cluster.members.back().spans.push_back(text.bytes[i]);
       outlets.insert(audit_.documents[index_of(text.documents[i])].outlet);
     }
     std::sort(cluster.members.begin(), cluster.members.end(),

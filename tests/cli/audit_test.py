@@ -246,6 +246,20 @@ class Audit(unittest.TestCase):
             self.assertIn(message, said)
             self.assertFalse((self.path / "NOT").exists())
 
+    def test_a_line_that_each_page_says_twice_is_boilerplate_once_a_document(self):
+        line = "Sign up for our letter here."
+        lines = self.path / "lines.jsonl"
+        lines.write_text("".join(json.dumps(dict(
+            id=f"n-{i}", source="Tern Post",
+            text=f"{line}\nThe number {i} tram was {i} minutes late on day {i} of month {i}.\n{line}",
+        )) + "\n" for i in range(8)))
+        run("audit", lines, "-o", self.path / "LINES")
+        db = sqlite3.connect(self.path / "LINES/audit.sqlite")
+        self.assertEqual(db.execute(
+            "SELECT kind, documents FROM clusters").fetchall(), [("boilerplate", 8)])
+        self.assertEqual(db.execute("SELECT count(*) FROM member_spans").fetchone(), (16,))
+        db.close()
+
     def test_an_empty_input_is_an_empty_audit(self):
         empty = self.path / "empty.jsonl"
         empty.write_text("")
