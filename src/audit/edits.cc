@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/token_likeness.h"
 #include "audit/word_changes.h"
 #include "base/hash.h"
 
@@ -62,24 +63,8 @@ class Aligner {
     }
   }
 
-  // Twice the common tokens by the tokens of both.
   [[nodiscard]] double likeness(std::size_t i, std::size_t j) const {
-    const auto& a = old_sorted_[i];
-    const auto& b = new_sorted_[j];
-    std::size_t common = 0;
-    for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-      if (a[x] == b[y]) {
-        ++common;
-        ++x;
-        ++y;
-      } else if (a[x] < b[y]) {
-        ++x;
-      } else {
-        ++y;
-      }
-    }
-    const std::size_t both = a.size() + b.size();
-    return both == 0 ? 0.0 : 2.0 * static_cast<double>(common) / static_cast<double>(both);
+    return token_likeness(old_sorted_[i], new_sorted_[j], /*of_nothing=*/0.0);
   }
 
   void pair(std::size_t i, std::size_t j) {

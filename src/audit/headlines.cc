@@ -6,6 +6,8 @@
 
 #include "absl/strings/ascii.h"
 
+#include "audit/token_likeness.h"
+
 namespace dittograph {
 namespace {
 
@@ -68,20 +70,7 @@ bool names_outlet(std::string_view affix, std::string_view outlet) {
 double likeness(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b) {
   std::sort(a.begin(), a.end());
   std::sort(b.begin(), b.end());
-  std::size_t common = 0;
-  for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-    if (a[x] == b[y]) {
-      ++common;
-      ++x;
-      ++y;
-    } else if (a[x] < b[y]) {
-      ++x;
-    } else {
-      ++y;
-    }
-  }
-  const std::size_t both = a.size() + b.size();
-  return both == 0 ? 1.0 : 2.0 * static_cast<double>(common) / static_cast<double>(both);
+  return token_likeness(a, b, /*of_nothing=*/1.0);
 }
 
 }  // namespace
