@@ -280,7 +280,8 @@ void AuditPipeline::group_documents(const Corpus& corpus, const Shared& shared) 
 
 absl::Status AuditPipeline::gather(const InputPlan& plan, const Corpus& corpus) {
   facts_.canonicals.resize(corpus.n_documents());
-  DITTOGRAPH_ASSIGN_OR_RETURN(spool_, TextSpool::create(scratch_ + kTexts));
+  DITTOGRAPH_ASSIGN_OR_RETURN(TextSpool spool, TextSpool::create(scratch_ + kTexts, resident_));
+  spool_.emplace(std::move(spool));
   const GatherInput input = {.plan = plan,
                              .corpus = corpus,
                              .findings = batch_findings_,

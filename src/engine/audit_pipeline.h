@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,7 @@ class AuditPipeline : private AuditAsClean, private Pipeline {
   TokenRangeTable standing_;  // witnesses of boilerplate passages, of each document by cluster
   std::vector<StandingText> standing_texts_;
   std::vector<std::vector<std::uint32_t>> standing_of_;  // by DocId: index of each of standing_'s
-  std::unique_ptr<TextSpool> spool_;
+  std::optional<TextSpool> spool_;
   std::vector<std::uint64_t> input_bytes_;  // by input, what was read
 };
 

@@ -5,7 +5,7 @@
 //
 // Promises: the same audit gives the same bytes; valid UTF-8; places in text count bytes and, in
 // passages.jsonl, code points, from the beginning of the document's file.
-// Not thread-safe. Tested in tests/unit/report/audit_files_test.cc.
+// Not thread-safe. Tested in tests/cli/audit_test.py.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +40,5 @@ std::string stamp_text(const Stamp& stamp);
 // The parts, for tests.
 std::string matrix_csv(const Audit& audit);
 std::string pair_csv_line(const Audit& audit, const AuditPair& pair);
-std::string network_gexf(const Audit& audit);
-std::string network_graphml(const Audit& audit);
 
 }  // namespace dittograph

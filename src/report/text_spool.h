@@ -1,48 +1,41 @@
 // Texts on disk, to be looked at again in any order.
 //
-// A scratch file, texts side by side. Memory: 16 bytes a text. What is read is copied, so that
-// nothing of the file counts as ours.
+// Memory: 16 bytes a text, and what base/scratch_file.h says.
 // append() and finish() are for one thread; read() is for any number of threads after finish().
 // Tested in tests/unit/report/text_spool_test.cc.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
+#include "base/scratch_file.h"
 #include "dittograph/document.h"
-#include "report/output_file.h"
 
 namespace dittograph {
 
 class TextSpool {
  public:
-  // Makes the scratch file.
-  static absl::StatusOr<std::unique_ptr<TextSpool>> create(const std::string& path);
-  ~TextSpool();
-  TextSpool(const TextSpool&) = delete;
-  TextSpool& operator=(const TextSpool&) = delete;
+  // Makes the scratch file. guard outlives it.
+  static absl::StatusOr<TextSpool> create(const std::string& path, ResidentGuard& guard);
 
   absl::Status append(DocId document, std::string_view text);
-  absl::Status finish();
+  absl::Status finish() { return file_.finish(); }
 
   [[nodiscard]] bool has(DocId document) const { return places_.contains(document); }
   // NotFound if it was not put there.
   absl::Status read(DocId document, std::string& text) const;
 
  private:
-  TextSpool(std::string path, std::unique_ptr<OutputFile> file)
-      : path_(std::move(path)), file_(std::move(file)) {}
+  explicit TextSpool(ScratchFile file) : file_(std::move(file)) {}
 
-  std::string path_;
-  std::unique_ptr<OutputFile> file_;
+  ScratchFile file_;
   absl::flat_hash_map<DocId, ByteSpan> places_;
-  int descriptor_ = -1;
 };
 
 }  // namespace dittograph
