@@ -10,6 +10,7 @@
 // us a step. Thread-safe. Tested in tests/unit/base/scratch_array_test.cc.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -31,6 +32,9 @@ class ResidentGuard {
       : mark_bytes_(mark_bytes), step_bytes_(step_bytes) {}
   ResidentGuard(const ResidentGuard&) = delete;
   ResidentGuard& operator=(const ResidentGuard&) = delete;
+
+  // Lets more stay. Before anything is mapped.
+  void raise_mark(std::uint64_t mark_bytes) { mark_bytes_ = std::max(mark_bytes_, mark_bytes); }
 
   void add(const void* mapping, std::size_t size);
   void remove(const void* mapping);

@@ -126,6 +126,8 @@ absl::StatusOr<Pipeline::Opened> Pipeline::open() {
   DITTOGRAPH_ASSIGN_OR_RETURN(InputPlan plan,
                               plan_inputs(request_.inputs, format, request_.params, scratch_));
   progress_.bytes_total = stored_bytes(plan);
+  // Who named no limit is better served with as much as the input than with page faults.
+  if (request_.run.memory_bytes == 0) resident_.raise_mark(progress_.bytes_total);
   return Opened{.out = std::move(out), .scratch = std::move(scratch), .plan = std::move(plan)};
 }
 
