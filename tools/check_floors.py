@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks the include lines of src/ against the floors: no edge may point up or sideways.
+"""Checks the include lines of src/ against the floors: no edge may point up or sideways. And that
+the tests that headers name are there.
 
 usage: check_floors.py [PROJECT_ROOT]
 Prints every offending edge as file:line and exits 1; prints a one-line count and exits 0 if clean.
@@ -20,6 +21,7 @@ FLOORS = [
 FLOOR = {folder: number for number, row in enumerate(FLOORS) for folder in row}
 # Within floor 2 data flows text -> segment -> shingle; these edges carry it.
 ALONG = {("segment", "text"), ("shingle", "text")}
+NAMED_TEST = re.compile(r"tests/[A-Za-z0-9_/]+\.(?:cc|py|h)\b")
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([a-z_]+)/')
 
 
@@ -33,6 +35,9 @@ def main() -> int:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if re.match(r'^\s*#\s*include\s*[<"](oneapi/)?tbb', line) and "base/parallel" not in str(relative):
                 bad.append(f"{relative}:{number}: only base/parallel may include oneTBB")
+            for test in NAMED_TEST.findall(line):
+                if not (root / test).exists():
+                    bad.append(f"{relative}:{number}: names {test}, which is not there")
             match = INCLUDE.match(line)
             if not match:
                 continue

@@ -3,7 +3,7 @@
 //
 // Promises: depends on the two documents; equal findings whichever is given first, but for ties
 // and unknown directions, where a stays a. Cost: linear in the texts but for the alignment of their
-// sentences. Thread-compatible: one a worker. Tested in tests/unit/audit/compare_pair_test.cc.
+// sentences. Thread-compatible: one a worker. Tested in tests/cli/audit_test.py.
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 //                    passed over; an outlet has one owner
 //   ignored phrases  one a line
 // Promises: a line that is not so is refused with its number and the reason.
-// Tested in tests/unit/audit/owner_groups_test.cc.
+// Tested in tests/unit/audit/agencies_test.cc.
 #pragma once
 
 #include <map>

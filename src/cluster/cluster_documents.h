@@ -13,7 +13,7 @@
 //
 // Promises: depends on the matches and the order of preference, not on the documents' numbers or
 // the order of the matches. Cost: a sort of the matches. Tested in
-// tests/unit/cluster/cluster_documents_test.cc and tests/property/clusters_test.cc.
+// tests/unit/cluster/cluster_documents_test.cc and tests/unit/engine/near_documents_test.cc.
 #pragma once
 
 #include <span>

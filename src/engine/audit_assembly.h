@@ -6,7 +6,7 @@
 //   tell_figures()     versions, states, outlet by outlet, lags, counts
 //
 // Promises: the same audit at any number of threads. Tested through tests/cli/audit_test.py and
-// tests/property/audit_laws_test.cc.
+// tests/cli/audit_test.py.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 // corpus does not depend on threads.
 // Memory: about 80 bytes a document and its name, date and source. On disk: 4 bytes a token, 16 a
 // seed (one in 8.5 tokens), 16 a sentence, 512 a document's signature. Tested in
-// tests/unit/engine/corpus_test.cc.
+// tests/property/shared_laws_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@
 // Promises: the same result at any number of threads; documents are told apart by their place in
 // the order of preference only. Cost: linear in the documents, but for what they have in common.
 // Memory: 12 bytes a document for each thread, 24 a pair. Tested in
-// tests/property/near_documents_test.cc.
+// tests/unit/engine/near_documents_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 // the page says so.
 //
 // Promises: depends on what was found alone; ties go by number. Cost: sorts clusters, passages and
-// documents with repeats. Tested in tests/unit/engine/page_choice_test.cc.
+// documents with repeats. Tested in tests/unit/engine/page_test.cc.
 #pragma once
 
 #include <cstddef>

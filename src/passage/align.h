@@ -11,7 +11,7 @@
 // Promises: the first and last tokens of both sides match. Mirrored input (documents reversed)
 // gives the mirrored passage; documents swapped gives the swapped one unless two gaps of the same
 // cost compete. Cost: linear in the passage. No allocation. Thread-safe.
-// Tested in tests/unit/passage/align_test.cc against tests/reference/align.h.
+// Tested in tests/unit/passage/align_test.cc against tests/reference/common_tokens.h.
 #pragma once
 
 #include <cstdint>

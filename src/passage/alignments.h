@@ -7,7 +7,7 @@
 //
 // Promises: every span has at least min_passage matched tokens and a likeness of 0.8. Depends on
 // the links of the pair only. Cost: linear in links and in the tokens of what is found.
-// Tested in tests/unit/passage/alignments_test.cc.
+// Tested in tests/unit/passage/passage_laws_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -5,7 +5,7 @@
 // agree on, of equally frequent ones the longest. Every alignment joins two copies.
 //
 // Promises: depends on the set of alignments only. Cost: a sort of the spans.
-// Thread-safe. Tested in tests/unit/passage/copies_test.cc.
+// Thread-safe. Tested in tests/unit/passage/passage_laws_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 // seeds can be held against it. Most stretches are equal to it, which is seen at once; the look-up
 // is built for the first that is not.
 // Cost: linear in the passage to build, in the stretch to ask. Not thread-safe.
-// Tested in tests/unit/passage/passage_match_test.cc.
+// Tested in tests/unit/passage/passage_laws_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,7 @@
 // Promises: the result depends on the documents' tokens, ranks, clusters and sources; not on
 // their ids, the order of the seeds or the number of threads. Nothing is left out but what
 // PassageCounts::own_repeats_left_out counts.
-// Tested in tests/unit/passage/passages_test.cc and tests/property/passages_test.cc.
+// Tested in tests/unit/passage/passages_test.cc and tests/unit/passage/passage_laws_test.cc.
 #pragma once
 
 #include <cstdint>

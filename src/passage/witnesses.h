@@ -11,7 +11,7 @@
 //
 // Promises: the clusters depend on the ranks and the alignments only; every witness re-verifies.
 // Cost: each alignment is looked at twice; linear in the tokens of what is compared.
-// Not thread-safe. Tested in tests/unit/passage/witnesses_test.cc.
+// Not thread-safe. Tested in tests/unit/passage/passages_test.cc.
 #pragma once
 
 #include <cstdint>

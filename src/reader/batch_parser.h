@@ -3,7 +3,7 @@
 // Promises: the result depends on the batch's records alone. A text that is written without an
 // escape is a view into the batch, every other is decoded once. No allocation in the steady state.
 // One parser a worker; parsers of one plan may work at the same time.
-// Tests: tests/unit/reader/batch_parser_test.cc, all_formats_test.cc.
+// Tests: tests/unit/reader/batch_reader_test.cc, all_formats_test.cc.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
 // The fields of one CSV record (RFC 4180), parted by commas, semicolons or tabs.
 //
-// Tests: tests/unit/reader/csv_fields_test.cc. Thread-safe.
+// Tests: tests/unit/reader/csv_test.cc. Thread-safe.
 #pragma once
 
 #include <cstddef>

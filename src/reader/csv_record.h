@@ -1,6 +1,6 @@
 // One CSV record as a document's fields.
 //
-// Not thread-safe: one reader a worker. Tests: tests/unit/reader/csv_record_test.cc.
+// Not thread-safe: one reader a worker. Tests: tests/unit/reader/csv_test.cc.
 #pragma once
 
 #include <string>

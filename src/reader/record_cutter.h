@@ -5,7 +5,7 @@
 // has, again with more bytes behind until the cutter names an end. A cutter remembers how far it
 // looked, so every byte is looked at once.
 //
-// Not thread-safe; one cutter a stream. Tests: tests/unit/reader/record_cutter_test.cc.
+// Not thread-safe; one cutter a stream. Tests: tests/unit/reader/batch_reader_test.cc.
 #pragma once
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 // story that they come from (origin), so that what two articles share, and what was changed on
 // the way, is known without comparing texts.
 //
-// Values. Tested through stories in tests/unit/synth/story_test.cc.
+// Values. Tested through stories in tests/property/synth_laws_test.cc.
 #pragma once
 
 #include <cstdint>

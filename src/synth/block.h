@@ -6,7 +6,7 @@
 //
 // Promises: a block depends on the cast, the settings and its number alone. Cost: see
 // bench/README.md. Memory: what it gives. Not thread-safe: one BlockMaker a worker.
-// Tested in tests/unit/synth/block_test.cc.
+// Tested in tests/property/synth_laws_test.cc.
 #pragma once
 
 #include <array>

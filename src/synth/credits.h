@@ -1,6 +1,6 @@
 // How agencies are named: credits, which say where a text comes from, and citations, which do not.
 //
-// Thread-safe. Tested in tests/unit/synth/credits_test.cc.
+// Thread-safe. Tested in tests/property/synth_laws_test.cc.
 #pragma once
 
 #include <cstdint>

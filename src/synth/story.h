@@ -2,7 +2,7 @@
 //
 // Promises: depends on the cast, the settings and the key alone. Articles stand in the order in
 // which they were made, a source before its copies; nothing that is written shows that order.
-// Not thread-safe. Tested in tests/unit/synth/story_test.cc.
+// Not thread-safe. Tested in tests/property/synth_laws_test.cc.
 #pragma once
 
 #include <cstdint>
