@@ -5,6 +5,12 @@
 #include <cstddef>
 
 namespace dittograph {
+namespace {
+
+// Bits for a token of the passage: so few strange tokens pass that it costs less than it saves.
+constexpr std::size_t kBitsPerToken = 16;
+
+}  // namespace
 
 // Any mixing will do: an equal key is only a hint, grow_seed() compares the tokens.
 std::uint64_t PassageMatch::key_at(std::span<const StoredToken> tokens, std::size_t i) const {
@@ -23,6 +29,14 @@ void PassageMatch::set_passage(std::span<const StoredToken> passage) {
 void PassageMatch::build() {
   built_ = true;
   const std::size_t n = passage_.size() < shingle_size_ ? 0 : passage_.size() - shingle_size_ + 1;
+  const std::size_t n_bits =
+      std::bit_ceil(std::max<std::size_t>(64, kBitsPerToken * passage_.size()));
+  token_mask_ = n_bits - 1;
+  held_.assign(n_bits / 64, 0);
+  for (const StoredToken token : passage_) {
+    const std::uint64_t bit = token & token_mask_;
+    held_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
   const std::size_t n_slots = std::bit_ceil(2 * n + 1);
   mask_ = n_slots - 1;
   slots_.assign(n_slots, {});
@@ -36,6 +50,16 @@ void PassageMatch::build() {
   }
 }
 
+std::size_t PassageMatch::next_place(std::span<const StoredToken> stretch, std::size_t i) const {
+  while (i + shingle_size_ <= stretch.size()) {
+    std::size_t left = shingle_size_;  // of the shingle's tokens, those still to look at
+    while (left != 0 && may_hold(stretch[i + left - 1])) --left;
+    if (left == 0) return i;
+    i += left;  // behind the strange token
+  }
+  return stretch.size();
+}
+
 AlignedSpan PassageMatch::match(std::span<const StoredToken> stretch) {
   AlignedSpan best;
   if (stretch.size() >= shingle_size_ && std::ranges::equal(stretch, passage_)) {
@@ -43,7 +67,7 @@ AlignedSpan PassageMatch::match(std::span<const StoredToken> stretch) {
     return {.a = whole, .b = whole, .matched = whole.size()};
   }
   if (!built_) build();
-  for (std::size_t i = 0; i + shingle_size_ <= stretch.size();) {
+  for (std::size_t i = next_place(stretch, 0); i != stretch.size(); i = next_place(stretch, i)) {
     const std::uint64_t key = key_at(stretch, i);
     std::size_t slot = key & mask_;
     while (slots_[slot].position_plus_1 != 0 && slots_[slot].key != key) slot = (slot + 1) & mask_;

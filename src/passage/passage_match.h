@@ -3,8 +3,10 @@
 // The passage's shingles are looked up by value, so a stretch that was never aligned with it by
 // seeds can be held against it. Most stretches are equal to it, which is seen at once; the look-up
 // is built for the first that is not.
-// Cost: linear in the passage to build, in the stretch to ask. Not thread-safe.
-// Tested in tests/unit/passage/passage_laws_test.cc.
+// A shingle of the passage holds only tokens of the passage, so most of a long stretch is passed
+// over shingle by shingle, one token of each looked at (after Horspool 1980).
+// Cost: linear in the passage to build; to ask, linear in the stretch at worst. Not thread-safe.
+// Tested in tests/unit/passage/passage_match_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +35,12 @@ class PassageMatch {
     std::uint32_t position_plus_1 = 0;
   };
   void build();
+  [[nodiscard]] bool may_hold(StoredToken token) const {
+    const std::uint64_t bit = token & token_mask_;
+    return (held_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+  // The first place from i on where a shingle of the passage may stand; the stretch's size if none.
+  [[nodiscard]] std::size_t next_place(std::span<const StoredToken> stretch, std::size_t i) const;
   [[nodiscard]] std::uint64_t key_at(std::span<const StoredToken> tokens, std::size_t i) const;
 
   std::uint32_t shingle_size_;
@@ -40,6 +48,8 @@ class PassageMatch {
   std::span<const StoredToken> passage_;
   std::vector<Slot> slots_;  // open addressing; the first position of each shingle
   std::uint64_t mask_ = 0;
+  std::vector<std::uint64_t> held_;  // a bit for each low part of a token that the passage holds
+  std::uint64_t token_mask_ = 0;
   bool built_ = false;
 };
 
