@@ -1,6 +1,7 @@
 #include "passage/boilerplate.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <unordered_map>
 #include <utility>
@@ -10,34 +11,58 @@
 namespace dittograph {
 namespace {
 
-// The seeds of each document as (group, seed), columns by DocId.
-struct DocumentSeeds {
-  struct Entry {
-    std::uint32_t group = 0;
-    std::uint32_t seed = 0;  // its place among all, see SeedGroups::seed()
-  };
-  std::vector<std::uint64_t> begins;
-  std::vector<Entry> entries;  // by group within a document
+constexpr std::size_t kGroupsPerTask = 4096;
+constexpr std::size_t kDocumentsPerTask = 64;
 
-  DocumentSeeds(const SeedGroups& groups, std::size_t n_documents) : begins(n_documents + 1, 0) {
-    for (std::uint32_t group = 0; group < groups.size(); ++group) {
-      for (const Seed& seed : groups.group(group)) ++begins[seed.document + 1];
-    }
+// The groups of each document's seeds, ascending; columns by DocId.
+struct DocumentGroups {
+  std::vector<std::uint64_t> begins;
+  std::vector<std::uint32_t> groups;
+
+  DocumentGroups(const SeedGroups& all, std::size_t n_documents, Parallel& parallel)
+      : begins(n_documents + 1, 0) {
+    const auto for_seeds = [&](const auto& take) {
+      parallel.for_ranges(all.size(), kGroupsPerTask,
+                          [&](std::size_t begin, std::size_t end, std::size_t) {
+                            for (std::size_t group = begin; group < end; ++group) {
+                              for (const Seed& seed : all.group(group)) take(group, seed.document);
+                            }
+                          });
+    };
+    for_seeds([&](std::size_t, std::uint32_t document) {
+      std::atomic_ref(begins[document + 1]).fetch_add(1, std::memory_order_relaxed);
+    });
     for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-    entries.resize(begins.back());
+    groups.resize(begins.back());
     std::vector<std::uint64_t> next(begins.begin(), begins.end() - 1);
-    std::uint32_t seed = 0;
-    for (std::uint32_t group = 0; group < groups.size(); ++group) {
-      for (const Seed& place : groups.group(group)) {
-        entries[next[place.document]++] = {.group = group, .seed = seed++};
-      }
-    }
+    for_seeds([&](std::size_t group, std::uint32_t document) {
+      const auto at = std::atomic_ref(next[document]).fetch_add(1, std::memory_order_relaxed);
+      groups[at] = static_cast<std::uint32_t>(group);
+    });
+    // Threads came in any order.
+    parallel.for_ranges(n_documents, kDocumentsPerTask,
+                        [&](std::size_t begin, std::size_t end, std::size_t) {
+                          for (std::size_t i = begin; i < end; ++i) {
+                            std::sort(groups.begin() + static_cast<std::ptrdiff_t>(begins[i]),
+                                      groups.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]));
+                          }
+                        });
   }
 
-  [[nodiscard]] std::span<const Entry> of(std::uint32_t document) const {
-    return std::span(entries).subspan(begins[document], begins[document + 1] - begins[document]);
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t document) const {
+    return std::span(groups).subspan(begins[document], begins[document + 1] - begins[document]);
   }
 };
+
+std::vector<std::uint32_t> documents_by_source(const CorpusView& corpus) {
+  std::vector<std::uint32_t> n_of_source;
+  for (const std::uint32_t source : corpus.source) {
+    if (source == kNoNumber) continue;
+    if (source >= n_of_source.size()) n_of_source.resize(source + std::size_t{1}, 0);
+    ++n_of_source[source];
+  }
+  return n_of_source;
+}
 
 // What a boilerplate seed leads to: the same text in two other documents of the source.
 struct Neighbours {
@@ -49,34 +74,33 @@ struct Neighbours {
   friend constexpr auto operator<=>(const Neighbours&, const Neighbours&) = default;
 };
 
-// Names the seeds that are their source's boilerplate.
+// Names the seeds that are their source's boilerplate. One worker's.
 class SeedMarker {
  public:
-  SeedMarker(const SeedGroups& groups, const DocumentSeeds& seeds, const CorpusView& corpus,
-             const BoilerplateRule& rule)
-      : groups_(groups), seeds_(seeds), corpus_(corpus), rule_(rule) {
-    for (const std::uint32_t source : corpus.source) {
-      if (source == kNoNumber) continue;
-      if (source >= n_of_source_.size()) n_of_source_.resize(source + std::size_t{1}, 0);
-      ++n_of_source_[source];
-    }
-  }
+  SeedMarker(const SeedGroups& groups, const DocumentGroups& documents, const CorpusView& corpus,
+             std::span<const std::uint32_t> n_of_source, const BoilerplateRule& rule)
+      : groups_(groups),
+        documents_(documents),
+        corpus_(corpus),
+        n_of_source_(n_of_source),
+        rule_(rule) {}
 
-  // Takes each marked seed and its neighbours; fingerprints in the order of the groups.
-  void run(std::vector<std::uint64_t>& fingerprints, std::vector<Neighbours>& marked) {
+  void look_at(std::size_t begin, std::size_t end) {
     const std::uint32_t least =
         corpus_.source.empty()
             ? rule_.kinds.min_documents_unknown
             : std::min(rule_.kinds.min_documents, rule_.kinds.min_documents_unknown);
-    std::uint32_t begin = 0;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
       const auto group = groups_.group(i);
-      if (group.size() >= least && mark(group, begin, marked)) {
-        fingerprints.push_back(group.front().fingerprint);
+      if (group.size() >= least && mark(group, groups_.first_of(i))) {
+        fingerprints_.push_back(group.front().fingerprint);
       }
-      begin += static_cast<std::uint32_t>(group.size());
     }
   }
+
+  // What came of it: the marked seeds with their neighbours, and their fingerprints.
+  [[nodiscard]] const std::vector<Neighbours>& marked() const { return marked_; }
+  [[nodiscard]] const std::vector<std::uint64_t>& fingerprints() const { return fingerprints_; }
 
  private:
   // The first place of the fingerprint in a document.
@@ -88,7 +112,7 @@ class SeedMarker {
     std::uint32_t position = 0;
   };
 
-  bool mark(std::span<const Seed> group, std::uint32_t begin, std::vector<Neighbours>& marked) {
+  bool mark(std::span<const Seed> group, std::uint32_t begin) {
     places_.clear();
     for (std::uint32_t i = 0; i < group.size(); ++i) {
       const std::uint32_t document = group[i].document;
@@ -111,10 +135,10 @@ class SeedMarker {
       if (!is_boilerplate(places)) continue;
       any = true;
       for (std::size_t i = 0; i < places.size(); ++i) {
-        marked.push_back({.document = places[i].document,
-                          .position = places[i].position,
-                          .before = places[(i + places.size() - 1) % places.size()].seed,
-                          .behind = places[(i + 1) % places.size()].seed});
+        marked_.push_back({.document = places[i].document,
+                           .position = places[i].position,
+                           .before = places[(i + places.size() - 1) % places.size()].seed,
+                           .behind = places[(i + 1) % places.size()].seed});
       }
     }
     return any;
@@ -172,13 +196,13 @@ class SeedMarker {
   }
 
   [[nodiscard]] double count_common_share(std::uint32_t first, std::uint32_t second) const {
-    const auto x = seeds_.of(first);
-    const auto y = seeds_.of(second);
+    const auto x = documents_.of(first);
+    const auto y = documents_.of(second);
     std::size_t common = 0;
     for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-      if (x[i].group == y[j].group) ++common;
-      const bool step_x = x[i].group <= y[j].group;
-      const bool step_y = y[j].group <= x[i].group;
+      if (x[i] == y[j]) ++common;
+      const bool step_x = x[i] <= y[j];
+      const bool step_y = y[j] <= x[i];
       i += step_x;
       j += step_y;
     }
@@ -188,10 +212,10 @@ class SeedMarker {
   }
 
   const SeedGroups& groups_;
-  const DocumentSeeds& seeds_;
+  const DocumentGroups& documents_;
   const CorpusView& corpus_;
+  std::span<const std::uint32_t> n_of_source_;
   const BoilerplateRule& rule_;
-  std::vector<std::uint32_t> n_of_source_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> distinct_;
   std::vector<std::uint64_t> last_seen_;  // by cluster: the question that it last came up in
@@ -199,7 +223,34 @@ class SeedMarker {
   std::vector<double> shares_;
   std::unordered_map<std::uint64_t, bool> verdicts_;         // by the documents
   std::unordered_map<std::uint64_t, double> common_shares_;  // by the pair
+  std::vector<Neighbours> marked_;
+  std::vector<std::uint64_t> fingerprints_;
 };
+
+// All marked seeds, in order; the fingerprints likewise.
+std::vector<Neighbours> mark_seeds(const SeedGroups& groups, const CorpusView& corpus,
+                                   const BoilerplateRule& rule, Parallel& parallel,
+                                   std::vector<std::uint64_t>& fingerprints) {
+  const DocumentGroups documents(groups, corpus.n_documents, parallel);
+  const std::vector<std::uint32_t> n_of_source = documents_by_source(corpus);
+  std::vector<SeedMarker> markers;
+  for (std::size_t i = 0; i < parallel.n_threads(); ++i) {
+    markers.emplace_back(groups, documents, corpus, n_of_source, rule);
+  }
+  parallel.for_ranges(groups.size(), kGroupsPerTask,
+                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                        markers[worker].look_at(begin, end);
+                      });
+  std::vector<Neighbours> marked;
+  for (const SeedMarker& marker : markers) {
+    marked.insert(marked.end(), marker.marked().begin(), marker.marked().end());
+    fingerprints.insert(fingerprints.end(), marker.fingerprints().begin(),
+                        marker.fingerprints().end());
+  }
+  parallel.sort(std::span(marked));
+  parallel.sort(std::span(fingerprints));
+  return marked;
+}
 
 // Joins a document's marked seeds to stretches.
 class StretchMaker {
@@ -276,21 +327,13 @@ class StretchMaker {
   const BoilerplateRule& rule_;
 };
 
-constexpr std::size_t kDocumentsPerTask = 64;
-
 }  // namespace
 
 BoilerplateRanges find_boilerplate(const SeedGroups& groups, const CorpusView& corpus,
                                    const BoilerplateRule& rule, Parallel& parallel) {
   BoilerplateRanges found;
-  std::vector<Neighbours> marked;
-  {
-    const DocumentSeeds seeds(groups, corpus.n_documents);
-    SeedMarker(groups, seeds, corpus, rule).run(found.fingerprints, marked);
-  }
-  std::sort(found.fingerprints.begin(), found.fingerprints.end());
-
-  parallel.sort(std::span(marked));
+  const std::vector<Neighbours> marked =
+      mark_seeds(groups, corpus, rule, parallel, found.fingerprints);
   std::vector<std::size_t> begins(corpus.n_documents + 1, 0);
   for (const Neighbours& seed : marked) ++begins[seed.document + 1];
   for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];

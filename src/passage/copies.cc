@@ -76,7 +76,7 @@ class CopyMaker {
 
 }  // namespace
 
-CopyGraph copy_graph(std::span<const Alignment> alignments) {
+CopyGraph copy_graph(std::span<const Alignment> alignments, Parallel& parallel) {
   std::vector<Side> sides;
   sides.reserve(2 * alignments.size());
   for (std::uint32_t i = 0; i < alignments.size(); ++i) {
@@ -84,7 +84,7 @@ CopyGraph copy_graph(std::span<const Alignment> alignments) {
     sides.push_back({alignment.document_a, alignment.span.a, i, 0});
     sides.push_back({alignment.document_b, alignment.span.b, i, 1});
   }
-  std::sort(sides.begin(), sides.end());
+  parallel.sort(std::span(sides));
   CopyGraph graph;
   CopyMaker maker(graph.copies);
   std::vector<std::array<std::uint32_t, 2>> ends(alignments.size());

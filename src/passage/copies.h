@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "base/parallel.h"
 #include "dittograph/passage.h"
 #include "passage/alignments.h"
 
@@ -38,6 +39,6 @@ struct CopyGraph {
   }
 };
 
-CopyGraph copy_graph(std::span<const Alignment> alignments);
+CopyGraph copy_graph(std::span<const Alignment> alignments, Parallel& parallel);
 
 }  // namespace dittograph

@@ -13,56 +13,45 @@ struct Place {
   TokenRange range;
 };
 
+// Where each document stands, and how many documents each source has.
+struct Places {
+  std::vector<std::uint64_t> begins;  // of each document's places
+  std::vector<Place> places;          // by document, then by cluster
+  std::vector<std::uint32_t> n_of_source;
+
+  Places(const CorpusView& corpus, std::span<const PassageCluster> clusters)
+      : begins(corpus.n_documents + 1, 0) {
+    for (const PassageCluster& cluster : clusters) {
+      for (const PassageWitness& witness : cluster.witnesses) {
+        ++begins[static_cast<std::uint32_t>(witness.document) + 1];
+      }
+    }
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    places.resize(begins.back());
+    std::vector<std::uint64_t> next(begins.begin(), begins.end() - 1);
+    for (std::uint32_t i = 0; i < clusters.size(); ++i) {
+      for (const PassageWitness& witness : clusters[i].witnesses) {
+        places[next[static_cast<std::uint32_t>(witness.document)]++] = {.cluster = i,
+                                                                        .range = witness.tokens};
+      }
+    }
+    for (const std::uint32_t source : corpus.source) {
+      if (source == kNoNumber) continue;
+      if (source >= n_of_source.size()) n_of_source.resize(source + std::size_t{1}, 0);
+      ++n_of_source[source];
+    }
+  }
+
+  [[nodiscard]] std::span<const Place> of(std::uint32_t document) const {
+    return std::span(places).subspan(begins[document], begins[document + 1] - begins[document]);
+  }
+};
+
+// One worker's.
 class KindTeller {
  public:
-  KindTeller(const CorpusView& corpus, const KindRule& rule, std::span<PassageCluster> clusters)
-      : corpus_(corpus), rule_(rule), clusters_(clusters) {
-    list_places();
-    count_sources();
-  }
-
-  void run() {
-    for (PassageCluster& cluster : clusters_) cluster.kind = kind_of(cluster);
-  }
-
- private:
-  // A witness as one of its source's.
-  struct Member {
-    std::uint32_t source = 0;
-    std::uint32_t near_duplicates = 0;
-    std::uint32_t order = 0;  // among the witnesses
-    std::uint32_t document = 0;
-  };
-
-  void list_places() {
-    begins_.assign(corpus_.n_documents + 1, 0);
-    for (const PassageCluster& cluster : clusters_) {
-      for (const PassageWitness& witness : cluster.witnesses) {
-        ++begins_[static_cast<std::uint32_t>(witness.document) + 1];
-      }
-    }
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-    places_.resize(begins_.back());
-    std::vector<std::uint64_t> next(begins_.begin(), begins_.end() - 1);
-    for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
-      for (const PassageWitness& witness : clusters_[i].witnesses) {
-        places_[next[static_cast<std::uint32_t>(witness.document)]++] = {.cluster = i,
-                                                                         .range = witness.tokens};
-      }
-    }
-  }
-
-  void count_sources() {
-    for (const std::uint32_t source : corpus_.source) {
-      if (source == kNoNumber) continue;
-      if (source >= n_of_source_.size()) n_of_source_.resize(source + std::size_t{1}, 0);
-      ++n_of_source_[source];
-    }
-  }
-
-  [[nodiscard]] std::uint32_t source_of(std::uint32_t document) const {
-    return corpus_.source.empty() ? kNoNumber : corpus_.source[document];
-  }
+  KindTeller(const CorpusView& corpus, const KindRule& rule, const Places& places)
+      : corpus_(corpus), rule_(rule), places_(places) {}
 
   PassageKind kind_of(const PassageCluster& cluster) {
     list_members(cluster);
@@ -75,6 +64,19 @@ class KindTeller {
     const std::uint32_t source = members_.front().source;
     const bool one_source = source != kNoNumber && members_.back().source == source;
     return one_source ? PassageKind::kVersion : PassageKind::kReuse;
+  }
+
+ private:
+  // A witness as one of its source's.
+  struct Member {
+    std::uint32_t source = 0;
+    std::uint32_t near_duplicates = 0;
+    std::uint32_t order = 0;  // among the witnesses
+    std::uint32_t document = 0;
+  };
+
+  [[nodiscard]] std::uint32_t source_of(std::uint32_t document) const {
+    return corpus_.source.empty() ? kNoNumber : corpus_.source[document];
   }
 
   void list_members(const PassageCluster& cluster) {
@@ -98,7 +100,8 @@ class KindTeller {
     const double needed =
         source == kNoNumber
             ? rule_.min_documents_unknown
-            : std::max<double>(rule_.min_documents, rule_.min_source_share * n_of_source_[source]);
+            : std::max<double>(rule_.min_documents,
+                               rule_.min_source_share * places_.n_of_source[source]);
     if (static_cast<double>(members.size()) < needed) return false;
     distinct_.assign(members.begin(), members.end());
     std::sort(distinct_.begin(), distinct_.end(), [](const Member& x, const Member& y) {
@@ -134,12 +137,12 @@ class KindTeller {
   double common_share(std::uint32_t first, std::uint32_t second) {
     if (corpus_.n_tokens[second] < corpus_.n_tokens[first]) std::swap(first, second);
     ranges_.clear();
-    auto other = places_.begin() + static_cast<std::ptrdiff_t>(begins_[second]);
-    const auto other_end = places_.begin() + static_cast<std::ptrdiff_t>(begins_[second + 1]);
-    for (std::uint64_t i = begins_[first]; i < begins_[first + 1]; ++i) {
-      while (other != other_end && other->cluster < places_[i].cluster) ++other;
-      if (other == other_end) break;
-      if (other->cluster == places_[i].cluster) ranges_.push_back(places_[i].range);
+    const std::span<const Place> others = places_.of(second);
+    auto other = others.begin();
+    for (const Place& place : places_.of(first)) {
+      while (other != others.end() && other->cluster < place.cluster) ++other;
+      if (other == others.end()) break;
+      if (other->cluster == place.cluster) ranges_.push_back(place.range);
     }
     std::sort(ranges_.begin(), ranges_.end());
     std::uint64_t covered = 0;
@@ -154,22 +157,27 @@ class KindTeller {
 
   const CorpusView& corpus_;
   KindRule rule_;
-  std::span<PassageCluster> clusters_;
-  std::vector<std::uint64_t> begins_;  // of each document's places
-  std::vector<Place> places_;          // by document, then by cluster
-  std::vector<std::uint32_t> n_of_source_;
-
+  const Places& places_;
   std::vector<Member> members_;
   std::vector<Member> distinct_;
   std::vector<double> shares_;
   std::vector<TokenRange> ranges_;
 };
 
+constexpr std::size_t kClustersPerTask = 64;
+
 }  // namespace
 
-void tell_kinds(const CorpusView& corpus, const KindRule& rule,
-                std::span<PassageCluster> clusters) {
-  KindTeller(corpus, rule, clusters).run();
+void tell_kinds(const CorpusView& corpus, const KindRule& rule, std::span<PassageCluster> clusters,
+                Parallel& parallel) {
+  const Places places(corpus, clusters);
+  std::vector<KindTeller> tellers(parallel.n_threads(), KindTeller(corpus, rule, places));
+  parallel.for_ranges(clusters.size(), kClustersPerTask,
+                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                        for (PassageCluster& cluster : clusters.subspan(begin, end - begin)) {
+                          cluster.kind = tellers[worker].kind_of(cluster);
+                        }
+                      });
 }
 
 }  // namespace dittograph

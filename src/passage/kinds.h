@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <span>
 
+#include "base/parallel.h"
 #include "dittograph/passage.h"
 #include "passage/corpus_view.h"
 
@@ -30,6 +31,7 @@ struct KindRule {
 };
 
 // Sets the kind of every cluster.
-void tell_kinds(const CorpusView& corpus, const KindRule& rule, std::span<PassageCluster> clusters);
+void tell_kinds(const CorpusView& corpus, const KindRule& rule, std::span<PassageCluster> clusters,
+                Parallel& parallel);
 
 }  // namespace dittograph

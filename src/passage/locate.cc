@@ -11,10 +11,9 @@ namespace {
 
 // The sentence that holds the token.
 const Sentence& sentence_of(std::span<const Sentence> sentences, std::uint32_t token) {
-  return *(std::upper_bound(sentences.begin(), sentences.end(), token,
-                            [](std::uint32_t position, const Sentence& x) {
-                              return position < x.first_token;
-                            }) -
+  return *(std::upper_bound(
+               sentences.begin(), sentences.end(), token,
+               [](std::uint32_t position, const Sentence& x) { return position < x.first_token; }) -
            1);
 }
 

@@ -42,8 +42,8 @@ class Locator {
   void tokenise(std::string_view text, const Sentence& sentence);
 
   Tokeniser tokeniser_;
-  Tokens tokens_;          // of the sentence at hand, or of the text
-  ByteSpan tokenised_;     // of which bytes
+  Tokens tokens_;            // of the sentence at hand, or of the text
+  ByteSpan tokenised_;       // of which bytes
   std::uint32_t first_ = 0;  // number of the first of them
 };
 

@@ -61,16 +61,17 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
     alignments.insert(alignments.end(), found.begin(), found.end());
   }
   if (all_ranks.size() > 1) parallel.sort(std::span(alignments));
-  passages.clusters =
-      gather_witnesses(alignments, copy_graph(alignments), clusters, by_rank, corpus.tokens,
-                       {.shingle_size = rule.shingle_size,
-                        .min_passage = rule.min_passage,
-                        .min_likeness = kMinLikeness,
-                        .gaps = rule.gaps});
-  tell_kinds(corpus, rule.kinds, passages.clusters);
+  passages.clusters = gather_witnesses(alignments, copy_graph(alignments, parallel), clusters,
+                                       by_rank, corpus.tokens,
+                                       {.shingle_size = rule.shingle_size,
+                                        .min_passage = rule.min_passage,
+                                        .min_likeness = kMinLikeness,
+                                        .gaps = rule.gaps},
+                                       parallel);
+  tell_kinds(corpus, rule.kinds, passages.clusters, parallel);
   if (rule.sentences) {
     move_to_sentences(rule.sentences, corpus.tokens, rule.min_passage, kMinLikeness,
-                      passages.clusters);
+                      passages.clusters, parallel);
   }
 
   counts.seeds = groups.n_seeds_before();

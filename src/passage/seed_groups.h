@@ -34,6 +34,8 @@ class SeedGroups {
   [[nodiscard]] std::span<const Seed> group(std::size_t index) const {
     return seeds_.items(begins_[index], begins_[index + 1] - begins_[index]);
   }
+  // Of its first seed among all groups' seeds side by side, see seed().
+  [[nodiscard]] std::uint32_t first_of(std::size_t index) const { return begins_[index]; }
   // All groups' seeds side by side; by their place in that.
   [[nodiscard]] const Seed& seed(std::uint32_t index) const { return seeds_.items(index, 1)[0]; }
   [[nodiscard]] std::size_t n_seeds() const { return seeds_.size(); }

@@ -216,16 +216,22 @@ class EdgeMover {
   std::vector<PassageWitness> inner_;
 };
 
+constexpr std::size_t kClustersPerTask = 64;
+
 }  // namespace
 
 void move_to_sentences(const SentenceLookup& sentences, const TokenLookup& tokens,
                        std::uint32_t min_passage, double min_likeness,
-                       std::span<PassageCluster> clusters) {
-  EdgeMover mover(sentences, tokens, min_passage, min_likeness);
-  for (PassageCluster& cluster : clusters) {
-    mover.run(cluster, Side::kBegin);
-    mover.run(cluster, Side::kEnd);
-  }
+                       std::span<PassageCluster> clusters, Parallel& parallel) {
+  std::vector<EdgeMover> movers(parallel.n_threads(),
+                                EdgeMover(sentences, tokens, min_passage, min_likeness));
+  parallel.for_ranges(clusters.size(), kClustersPerTask,
+                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                        for (PassageCluster& cluster : clusters.subspan(begin, end - begin)) {
+                          movers[worker].run(cluster, Side::kBegin);
+                          movers[worker].run(cluster, Side::kEnd);
+                        }
+                      });
 }
 
 }  // namespace dittograph

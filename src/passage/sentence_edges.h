@@ -24,6 +24,7 @@
 #include <span>
 #include <vector>
 
+#include "base/parallel.h"
 #include "dittograph/passage.h"
 #include "passage/corpus_view.h"
 
@@ -39,6 +40,6 @@ inline constexpr std::uint32_t kReach = 24;   // tokens
 
 void move_to_sentences(const SentenceLookup& sentences, const TokenLookup& tokens,
                        std::uint32_t min_passage, double min_likeness,
-                       std::span<PassageCluster> clusters);
+                       std::span<PassageCluster> clusters, Parallel& parallel);
 
 }  // namespace dittograph

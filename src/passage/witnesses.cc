@@ -2,112 +2,57 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <iterator>
+#include <utility>
 
+#include "absl/container/flat_hash_map.h"
+
+#include "passage/copy_index.h"
 #include "passage/passage_match.h"
 
 namespace dittograph {
 namespace {
 
-// Of the range, how much the other covers: at least four fifths?
-bool covers(const TokenRange& other, const TokenRange& range) {
-  const std::uint64_t begin = std::max(range.begin, other.begin);
-  const std::uint64_t end = std::min(range.end, other.end);
-  return end > begin && 5 * (end - begin) >= std::uint64_t{4} * range.size();
-}
-
 bool touch(const TokenRange& x, const TokenRange& y) { return x.begin < y.end && y.begin < x.end; }
 
+// What all workers share. A copy is written by its component's worker only.
+struct CopyStates {
+  explicit CopyStates(std::size_t n) : assigned(n, 0), tried_for(n, kNoNumber) {}
+  std::vector<std::uint8_t> assigned;    // it is some cluster's passage already
+  std::vector<std::uint32_t> tried_for;  // the last centre it was held against
+};
+
+// One worker's way from a centre to its cluster.
 class Gatherer {
  public:
-  Gatherer(std::span<const Alignment> alignments, const CopyGraph& graph,
+  Gatherer(std::span<const Alignment> alignments, const CopyGraph& graph, const CopyIndex& index,
            std::span<const std::uint32_t> near_duplicates, std::span<const std::uint32_t> by_rank,
-           const TokenLookup& tokens, const WitnessRule& rule)
+           const TokenLookup& tokens, const WitnessRule& rule, CopyStates& states)
       : alignments_(alignments),
         graph_(graph),
+        index_(index),
         near_duplicates_(near_duplicates),
         by_rank_(by_rank),
         tokens_(tokens),
         rule_(rule),
         match_(rule.shingle_size, rule.gaps),
-        assigned_(graph.copies.size(), false),
-        tried_for_(graph.copies.size(), kNoNumber),
-        witness_of_(by_rank.size()) {
-    index_documents();
-  }
+        assigned_(states.assigned),
+        tried_for_(states.tried_for) {}
 
-  std::vector<PassageCluster> run() {
-    for (const std::uint32_t centre : centres_in_order()) {
+  // Of one component, in the order in which they are tried.
+  void gather_all(std::span<const std::uint32_t> centres) {
+    for (const std::uint32_t centre : centres) {
       if (!assigned_[centre]) gather(centre);
     }
-    sort_clusters();
-    return std::move(clusters_);
   }
+
+  std::vector<PassageCluster>& clusters() { return clusters_; }
 
  private:
   struct Found {
     std::uint32_t document = 0;  // rank
     AlignedSpan span;            // a: in the representative's passage
   };
-  // Where a document stands in the cluster that is being made.
-  struct WitnessOf {
-    std::uint32_t centre = kNoNumber;
-    TokenRange range;
-  };
-
-  // A document's copies by their begins, with the largest end so far: what covers a range is found
-  // without looking at the copies that end before it.
-  void index_documents() {
-    begins_.assign(by_rank_.size() + 1, 0);
-    for (const Copy& copy : graph_.copies) ++begins_[copy.document + 1];
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-    by_begin_.resize(graph_.copies.size());
-    std::iota(by_begin_.begin(), by_begin_.end(), 0U);
-    std::sort(by_begin_.begin(), by_begin_.end(), [&](std::uint32_t x, std::uint32_t y) {
-      const Copy& first = graph_.copies[x];
-      const Copy& second = graph_.copies[y];
-      if (first.document != second.document) return first.document < second.document;
-      return first.range != second.range ? first.range < second.range : x < y;
-    });
-    largest_end_.resize(by_begin_.size());
-    for (std::size_t i = 0; i < by_begin_.size(); ++i) {
-      const Copy& copy = graph_.copies[by_begin_[i]];
-      const bool first = i == 0 || graph_.copies[by_begin_[i - 1]].document != copy.document;
-      largest_end_[i] = first ? copy.range.end : std::max(largest_end_[i - 1], copy.range.end);
-    }
-  }
-
-  template <class Take>
-  void for_covering(std::uint32_t document, const TokenRange& range, const Take& take) const {
-    const auto first = by_begin_.begin() + begins_[document];
-    const auto last = std::upper_bound(first, by_begin_.begin() + begins_[document + 1], range.end,
-                                       [&](std::uint32_t end, std::uint32_t copy) {
-                                         return end < graph_.copies[copy].range.begin;
-                                       });
-    for (auto at = last; at != first;) {
-      --at;
-      if (largest_end_[static_cast<std::size_t>(at - by_begin_.begin())] <= range.begin) break;
-      if (covers(graph_.copies[*at].range, range)) take(*at);
-    }
-  }
-
-  // By support: how many alignments cover the copy.
-  [[nodiscard]] std::vector<std::uint32_t> centres_in_order() const {
-    std::vector<std::uint32_t> support(graph_.copies.size(), 0);
-    for (std::uint32_t i = 0; i < support.size(); ++i) {
-      for_covering(graph_.copies[i].document, graph_.copies[i].range,
-                   [&](std::uint32_t other) { support[i] += graph_.copies[other].n_edges; });
-    }
-    std::vector<std::uint32_t> order(graph_.copies.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-      if (support[x] != support[y]) return support[x] > support[y];
-      const std::uint32_t size_x = graph_.copies[x].range.size();
-      const std::uint32_t size_y = graph_.copies[y].range.size();
-      return size_x != size_y ? size_x > size_y : x < y;  // copies stand in the order of ranks
-    });
-    return order;
-  }
 
   void gather(std::uint32_t centre) {
     centre_ = centre;
@@ -115,6 +60,7 @@ class Gatherer {
     passage_set_ = false;
     found_.clear();
     queue_.clear();
+    range_in_.clear();
     assigned_[centre] = true;
     add_witness(copy.document, {.a = copy.range, .b = copy.range, .matched = copy.range.size()});
     for (std::size_t at = 0; at < queue_.size(); ++at) {
@@ -122,9 +68,9 @@ class Gatherer {
         if (tried_for_[edge.copy] == centre) continue;
         tried_for_[edge.copy] = centre;
         const Copy& other = graph_.copies[edge.copy];
-        const WitnessOf& witness = witness_of_[other.document];
-        const bool known = witness.centre == centre;
-        if (known && (assigned_[edge.copy] || touch(witness.range, other.range))) continue;
+        const auto witness = range_in_.find(other.document);
+        const bool known = witness != range_in_.end();
+        if (known && (assigned_[edge.copy] || touch(witness->second, other.range))) continue;
         const AlignedSpan span = verify(edge, queue_[at] == centre);
         if (span.matched == 0) continue;
         if (known) {
@@ -143,9 +89,9 @@ class Gatherer {
   // document only, or every cluster would walk through all others.
   void add_witness(std::uint32_t document, const AlignedSpan& span) {
     found_.push_back({.document = document, .span = span});
-    witness_of_[document] = {.centre = centre_, .range = span.b};
+    range_in_[document] = span.b;
     const bool is_centre = document == graph_.copies[centre_].document;
-    for_covering(document, span.b, [&](std::uint32_t copy) {
+    index_.for_covering(document, span.b, [&](std::uint32_t copy) {
       if (is_centre || !assigned_[copy]) queue_.push_back(copy);
       tried_for_[copy] = centre_;
       if (covers(span.b, graph_.copies[copy].range)) assigned_[copy] = true;
@@ -207,34 +153,9 @@ class Gatherer {
            });
   }
 
-  // By the first witness's rank and place; then ranks become ids.
-  void sort_clusters() {
-    std::sort(
-        clusters_.begin(), clusters_.end(), [](const PassageCluster& x, const PassageCluster& y) {
-          const PassageWitness& first = x.witnesses.front();
-          const PassageWitness& second = y.witnesses.front();
-          if (first.document != second.document) return first.document < second.document;
-          if (first.tokens != second.tokens) return first.tokens < second.tokens;
-          if (x.witnesses.size() != y.witnesses.size()) {
-            return x.witnesses.size() > y.witnesses.size();
-          }
-          return std::lexicographical_compare(x.witnesses.begin(), x.witnesses.end(),
-                                              y.witnesses.begin(), y.witnesses.end(),
-                                              [](const PassageWitness& a, const PassageWitness& b) {
-                                                if (a.document != b.document)
-                                                  return a.document < b.document;
-                                                return a.tokens < b.tokens;
-                                              });
-        });
-    for (PassageCluster& cluster : clusters_) {
-      for (PassageWitness& witness : cluster.witnesses) {
-        witness.document = DocId{by_rank_[static_cast<std::uint32_t>(witness.document)]};
-      }
-    }
-  }
-
   std::span<const Alignment> alignments_;
   const CopyGraph& graph_;
+  const CopyIndex& index_;
   std::span<const std::uint32_t> near_duplicates_;
   std::span<const std::uint32_t> by_rank_;
   const TokenLookup& tokens_;
@@ -244,17 +165,104 @@ class Gatherer {
   bool passage_set_ = false;
   std::span<const StoredToken> passage_tokens_;
 
-  std::vector<std::uint32_t> begins_;  // of each document's copies
-  std::vector<std::uint32_t> by_begin_;
-  std::vector<std::uint32_t> largest_end_;
+  std::vector<std::uint8_t>& assigned_;
+  std::vector<std::uint32_t>& tried_for_;
   std::uint32_t centre_ = 0;
-  std::vector<bool> assigned_;            // by copy: it is some cluster's passage already
-  std::vector<std::uint32_t> tried_for_;  // by copy: the last centre it was held against
-  std::vector<WitnessOf> witness_of_;     // by rank
+  absl::flat_hash_map<std::uint32_t, TokenRange> range_in_;  // of the centre's witnesses, by rank
   std::vector<std::uint32_t> queue_;
   std::vector<Found> found_;
   std::vector<PassageCluster> clusters_;
 };
+
+// Centres are tried by support: how many alignments cover the copy.
+struct Centre {
+  std::uint32_t copy = 0;
+  std::uint32_t support = 0;
+  std::uint32_t size = 0;
+
+  friend bool operator<(const Centre& x, const Centre& y) {
+    if (x.support != y.support) return x.support > y.support;
+    return x.size != y.size ? x.size > y.size : x.copy < y.copy;  // copies stand by rank
+  }
+};
+
+constexpr std::size_t kCopiesPerTask = 1024;
+
+std::vector<Centre> centres_in_order(const CopyGraph& graph, const CopyIndex& index,
+                                     Parallel& parallel) {
+  std::vector<Centre> centres(graph.copies.size());
+  parallel.for_ranges(
+      centres.size(), kCopiesPerTask, [&](std::size_t begin, std::size_t end, std::size_t) {
+        for (std::size_t i = begin; i < end; ++i) {
+          const Copy& copy = graph.copies[i];
+          centres[i] = {
+              .copy = static_cast<std::uint32_t>(i), .support = 0, .size = copy.range.size()};
+          index.for_covering(copy.document, copy.range, [&](std::uint32_t other) {
+            centres[i].support += graph.copies[other].n_edges;
+          });
+        }
+      });
+  parallel.sort(std::span(centres));
+  return centres;
+}
+
+// The centres of each component side by side, the largest component first: it takes longest.
+struct Components {
+  std::vector<std::uint32_t> centres;
+  std::vector<std::size_t> begins;
+
+  [[nodiscard]] std::size_t size() const { return begins.size() - 1; }
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t i) const {
+    return std::span(centres).subspan(begins[i], begins[i + 1] - begins[i]);
+  }
+};
+
+Components by_component(std::span<const Centre> centres, std::span<const std::uint32_t> component) {
+  std::vector<std::uint32_t> n_of(component.size(), 0);
+  for (const std::uint32_t own : component) ++n_of[own];
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < n_of.size(); ++i) {
+    if (n_of[i] != 0) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return n_of[x] != n_of[y] ? n_of[x] > n_of[y] : x < y;
+  });
+  Components result;
+  result.centres.resize(centres.size());
+  result.begins.push_back(0);
+  std::vector<std::size_t> next(component.size());
+  for (const std::uint32_t own : order) {
+    next[own] = result.begins.back();
+    result.begins.push_back(result.begins.back() + n_of[own]);
+  }
+  for (const Centre& centre : centres) result.centres[next[component[centre.copy]]++] = centre.copy;
+  return result;
+}
+
+// By the first witness's rank and place; then ranks become ids.
+void sort_clusters(std::span<const std::uint32_t> by_rank, std::vector<PassageCluster>& clusters) {
+  std::sort(clusters.begin(), clusters.end(), [](const PassageCluster& x, const PassageCluster& y) {
+    const PassageWitness& first = x.witnesses.front();
+    const PassageWitness& second = y.witnesses.front();
+    if (first.document != second.document) return first.document < second.document;
+    if (first.tokens != second.tokens) return first.tokens < second.tokens;
+    if (x.witnesses.size() != y.witnesses.size()) {
+      return x.witnesses.size() > y.witnesses.size();
+    }
+    return std::lexicographical_compare(x.witnesses.begin(), x.witnesses.end(), y.witnesses.begin(),
+                                        y.witnesses.end(),
+                                        [](const PassageWitness& a, const PassageWitness& b) {
+                                          if (a.document != b.document)
+                                            return a.document < b.document;
+                                          return a.tokens < b.tokens;
+                                        });
+  });
+  for (PassageCluster& cluster : clusters) {
+    for (PassageWitness& witness : cluster.witnesses) {
+      witness.document = DocId{by_rank[static_cast<std::uint32_t>(witness.document)]};
+    }
+  }
+}
 
 }  // namespace
 
@@ -262,8 +270,30 @@ std::vector<PassageCluster> gather_witnesses(std::span<const Alignment> alignmen
                                              const CopyGraph& graph,
                                              std::span<const std::uint32_t> near_duplicates,
                                              std::span<const std::uint32_t> by_rank,
-                                             const TokenLookup& tokens, const WitnessRule& rule) {
-  return Gatherer(alignments, graph, near_duplicates, by_rank, tokens, rule).run();
+                                             const TokenLookup& tokens, const WitnessRule& rule,
+                                             Parallel& parallel) {
+  const CopyIndex index(graph, by_rank.size());
+  const Components components =
+      by_component(centres_in_order(graph, index, parallel), index.components());
+  CopyStates states(graph.copies.size());
+  std::vector<Gatherer> gatherers;
+  for (std::size_t i = 0; i < parallel.n_threads(); ++i) {
+    gatherers.emplace_back(alignments, graph, index, near_duplicates, by_rank, tokens, rule,
+                           states);
+  }
+  parallel.for_ranges(components.size(), 1,
+                      [&](std::size_t begin, std::size_t end, std::size_t worker) {
+                        for (std::size_t i = begin; i < end; ++i) {
+                          gatherers[worker].gather_all(components.of(i));
+                        }
+                      });
+  std::vector<PassageCluster> clusters = std::move(gatherers.front().clusters());
+  for (std::size_t i = 1; i < gatherers.size(); ++i) {
+    std::move(gatherers[i].clusters().begin(), gatherers[i].clusters().end(),
+              std::back_inserter(clusters));
+  }
+  sort_clusters(by_rank, clusters);
+  return clusters;
 }
 
 }  // namespace dittograph

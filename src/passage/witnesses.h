@@ -9,15 +9,17 @@
 // A copy that is a witness already may be one again for a centre that was aligned with it itself:
 // no pair that was aligned is lost because its copy went elsewhere first.
 //
-// Promises: the clusters depend on the ranks and the alignments only; every witness re-verifies.
-// Cost: each alignment is looked at twice; linear in the tokens of what is compared.
-// Not thread-safe. Tested in tests/unit/passage/passages_test.cc.
+// Promises: the clusters depend on the ranks and the alignments only, not on the threads; every
+// witness re-verifies. What no chain of alignments joins is worked on in parallel.
+// Cost: each alignment is looked at twice; linear in the tokens of what is compared. Tested in
+// tests/unit/passage/passages_test.cc.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "base/parallel.h"
 #include "dittograph/passage.h"
 #include "passage/alignments.h"
 #include "passage/copies.h"
@@ -38,6 +40,7 @@ std::vector<PassageCluster> gather_witnesses(std::span<const Alignment> alignmen
                                              const CopyGraph& graph,
                                              std::span<const std::uint32_t> near_duplicates,
                                              std::span<const std::uint32_t> by_rank,
-                                             const TokenLookup& tokens, const WitnessRule& rule);
+                                             const TokenLookup& tokens, const WitnessRule& rule,
+                                             Parallel& parallel);
 
 }  // namespace dittograph

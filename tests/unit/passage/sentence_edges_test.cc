@@ -57,7 +57,8 @@ void move(const std::vector<Edges>& sentences, const ChangesOf& changes_of,
   const TokenLookup tokens = [&](DocId id) {
     return std::span<const StoredToken>(texts[static_cast<std::uint32_t>(id)]);
   };
-  move_to_sentences(lookup, tokens, 20, 0.8, std::span(&cluster, 1));
+  Parallel parallel(2);
+  move_to_sentences(lookup, tokens, 20, 0.8, std::span(&cluster, 1), parallel);
 }
 
 TEST(MoveToSentences, MovesTogetherOrNotAtAll) {
