@@ -11,6 +11,7 @@
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_invoke.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 #endif
@@ -88,6 +89,16 @@ void Parallel::for_ranges(std::size_t n, std::size_t grain, const RangeBody& bod
   }
 }
 
+void Parallel::both(const std::function<void()>& one, const std::function<void()>& other) {
+  if (state_->n_threads == 1) {
+    one();
+    other();
+    return;
+  }
+  const std::jthread beside(other);
+  one();
+}
+
 #else
 
 namespace tbb = oneapi::tbb;
@@ -149,6 +160,10 @@ void Parallel::for_ranges(std::size_t n, std::size_t grain, const RangeBody& bod
         },
         tbb::simple_partitioner());
   });
+}
+
+void Parallel::both(const std::function<void()>& one, const std::function<void()>& other) {
+  run([&] { tbb::parallel_invoke(one, other); });
 }
 
 #endif

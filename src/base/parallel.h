@@ -52,6 +52,9 @@ class Parallel {
   // body(begin, end, worker) over [0, n) in ranges of at most grain items.
   void for_ranges(std::size_t n, std::size_t grain, const RangeBody& body);
 
+  // Both at the same time, on threads of this one. Neither may call it.
+  void both(const std::function<void()>& one, const std::function<void()>& other);
+
   // Sorts by <. Not stable: give a total order.
   template <class T>
   void sort(std::span<T> items) {

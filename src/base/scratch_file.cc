@@ -1,5 +1,6 @@
 #include "base/scratch_file.h"
 
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -67,24 +68,33 @@ absl::StatusOr<ScratchFile> ScratchFile::create(const std::string& path, Residen
 // What would fill the buffer anyhow is not copied into it.
 absl::Status ScratchFile::append(const void* bytes, std::size_t size) {
   const auto* first = static_cast<const std::byte*>(bytes);
-  size_ += size;
   if (buffer_.size() + size >= kBufferBytes) {
     DITTOGRAPH_RETURN_IF_ERROR(flush());
-    if (size >= kBufferBytes) return write(first, size);
+    if (size >= kBufferBytes) {
+      size_ += size;
+      return write(first, size, size_ - size);
+    }
   }
+  size_ += size;
   buffer_.insert(buffer_.end(), first, first + size);
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::uint64_t> ScratchFile::place(const void* bytes, std::size_t size) {
+  const std::uint64_t at = std::atomic_ref(size_).fetch_add(size, std::memory_order_relaxed);
+  DITTOGRAPH_RETURN_IF_ERROR(write(static_cast<const std::byte*>(bytes), size, at));
+  return at;
+}
+
 absl::Status ScratchFile::flush() {
-  DITTOGRAPH_RETURN_IF_ERROR(write(buffer_.data(), buffer_.size()));
+  DITTOGRAPH_RETURN_IF_ERROR(write(buffer_.data(), buffer_.size(), size_ - buffer_.size()));
   buffer_.clear();
   return absl::OkStatus();
 }
 
-absl::Status ScratchFile::write(const std::byte* bytes, std::size_t size) {
+absl::Status ScratchFile::write(const std::byte* bytes, std::size_t size, std::uint64_t at) {
   while (size > 0) {
-    const ssize_t n = ::write(descriptor_, bytes, size);
+    const ssize_t n = ::pwrite(descriptor_, bytes, size, static_cast<off_t>(at));
     if (n < 0) {
       if (errno == EINTR) continue;
       return fault(path_, "write", errno,
@@ -92,6 +102,7 @@ absl::Status ScratchFile::write(const std::byte* bytes, std::size_t size) {
                                   : "free some space, or name another folder with --temp-dir");
     }
     bytes += n;
+    at += static_cast<std::uint64_t>(n);
     size -= static_cast<std::size_t>(n);
   }
   return absl::OkStatus();

@@ -1,14 +1,14 @@
 // A file on disk for what does not fit in memory: written once from its front, then read in place.
 //
-//   create() -> append() ... -> finish() -> data()
+//   create() -> append() or place() ... -> finish() -> data()
 //
 // Promises: the file has no name any more once it is open, so it goes with the process however that
 // ends. Memory: one write buffer; then what is read is mapped (resident_guard.h). append() and
-// finish() are for one thread; data() is for any number of threads after finish().
+// finish() are for one thread; place() is for any number, in a file that is not appended to; data()
+// is for any number after finish().
 // Tested in tests/unit/base/scratch_array_test.cc.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,31 +30,29 @@ class ScratchFile {
   ~ScratchFile();
 
   absl::Status append(const void* bytes, std::size_t size);
+  // Writes where no other thread does; gives the place.
+  absl::StatusOr<std::uint64_t> place(const void* bytes, std::size_t size);
   // Ends the writing.
   absl::Status finish();
 
   [[nodiscard]] std::uint64_t size() const { return size_; }
   // So many bytes of data() are about to be read.
   const std::byte* data(std::uint64_t begin, std::uint64_t size) const {
-    // What is read on from the last place comes with the pages that are there.
-    const std::uint64_t last = last_end_.exchange(begin + size, std::memory_order_relaxed);
-    const bool reads_on = begin >= last && begin - last < ResidentGuard::kFaultBytes;
-    guard_->read(reads_on ? begin + size - last : size + ResidentGuard::kFaultBytes);
+    guard_->read(mapping_ + begin, size);
     return mapping_ + begin;
   }
 
  private:
   ScratchFile(std::string path, int descriptor, ResidentGuard& guard);
   absl::Status flush();
-  absl::Status write(const std::byte* bytes, std::size_t size);
+  absl::Status write(const std::byte* bytes, std::size_t size, std::uint64_t at);
 
   std::string path_;
   int descriptor_ = -1;
   ResidentGuard* guard_;
   std::uint64_t size_ = 0;
-  std::vector<std::byte> buffer_;                   // not yet written
-  const std::byte* mapping_ = nullptr;              // of the whole file, after finish()
-  mutable std::atomic<std::uint64_t> last_end_{0};  // of what was read last, by whomever
+  std::vector<std::byte> buffer_;       // not yet written: the last bytes of size_
+  const std::byte* mapping_ = nullptr;  // of the whole file, after finish()
 };
 
 }  // namespace dittograph

@@ -91,8 +91,9 @@ absl::StatusOr<Summary> Pipeline::run() {
   DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));  // index .. cluster
   DITTOGRAPH_RETURN_IF_ERROR(write_clusters(corpus, shared, *out));
   choose_page(corpus, shared);
-  DITTOGRAPH_RETURN_IF_ERROR(look_again(plan, corpus, shared, *out));  // passages' places, edits
-  DITTOGRAPH_RETURN_IF_ERROR(rewrite_inputs(plan, *out));              // cleaned text and ledger
+  DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
+                              look_again(plan, corpus, shared));          // passages' places, edits
+  DITTOGRAPH_RETURN_IF_ERROR(write_texts(plan, corpus, passages, *out));  // cleaned text, ledger
   if (request_.sqlite) {
     DITTOGRAPH_RETURN_IF_ERROR(write_sqlite(out->staged_path(""), out->staged_path(kDatabase)));
     DITTOGRAPH_RETURN_IF_ERROR(out->add(kDatabase));
@@ -126,8 +127,10 @@ absl::StatusOr<Pipeline::Opened> Pipeline::open() {
   DITTOGRAPH_ASSIGN_OR_RETURN(InputPlan plan,
                               plan_inputs(request_.inputs, format, request_.params, scratch_));
   progress_.bytes_total = stored_bytes(plan);
-  // Who named no limit is better served with as much as the input than with page faults.
-  if (request_.run.memory_bytes == 0) resident_.raise_mark(progress_.bytes_total);
+  // Who named no limit is better served with half as much again as the input than with page faults.
+  if (request_.run.memory_bytes == 0) {
+    resident_.raise_mark(progress_.bytes_total + progress_.bytes_total / 2);
+  }
   return Opened{.out = std::move(out), .scratch = std::move(scratch), .plan = std::move(plan)};
 }
 
@@ -248,13 +251,14 @@ absl::StatusOr<Shared> Pipeline::compare(Corpus& corpus) {
 }
 
 // Pass 2: the texts once more. What goes becomes edits of the inputs; passages get their places.
-absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, const Shared& shared,
-                                  OutputFolder& out) {
+absl::StatusOr<PassageLines> Pipeline::look_again(const InputPlan& plan, const Corpus& corpus,
+                                                  const Shared& shared) {
   DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals, RemovalWriter::create(scratch_ + kRemovals));
   DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
                               PassageLines::create(scratch_ + kWitnesses, resident_));
-  const SecondLookInput input = {
-      plan, request_.params, corpus, shared, batch_findings_, first_documents_, page_choice_};
+  const SecondLookInput input = {plan,         request_.params, corpus,
+                                 shared,       batch_findings_, first_documents_,
+                                 page_choice_, passages};
   std::vector<std::unique_ptr<SecondLook>> workers;
   for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
     workers.push_back(std::make_unique<SecondLook>(input));
@@ -267,7 +271,8 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, c
     for (const Removal& removal : batch.removals) {
       DITTOGRAPH_RETURN_IF_ERROR(removals.append(removal));
     }
-    DITTOGRAPH_RETURN_IF_ERROR(passages.append(batch.witnesses, batch.witness_lines));
+    DITTOGRAPH_RETURN_IF_ERROR(batch.status);
+    passages.append(batch.witnesses, batch.lines_place);
     page_store_.append(batch.page);
     edits_.add(batch.tally);
     ++n_batches;
@@ -280,11 +285,26 @@ absl::Status Pipeline::look_again(const InputPlan& plan, const Corpus& corpus, c
       take_edits));
   if (n_batches != batch_findings_.size()) return changed_meanwhile();
   DITTOGRAPH_RETURN_IF_ERROR(removals.close());
-  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> lines, out.file("passages.jsonl"));
-  DITTOGRAPH_RETURN_IF_ERROR(
-      passages.write([&](DocId document) { return corpus.name(document); }, *lines));
   stages_.end("edit");
-  return lines->close();
+  return passages;
+}
+
+// What was found and what stays, side by side: neither needs the other.
+absl::Status Pipeline::write_texts(const InputPlan& plan, const Corpus& corpus,
+                                   PassageLines& passages, OutputFolder& out) {
+  DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> lines, out.file("passages.jsonl"));
+  absl::Status passages_written;
+  absl::Status inputs_written;
+  parallel_.both(
+      [&] {
+        passages_written = passages.write([&](DocId document) { return corpus.name(document); },
+                                          [this] { return check("writing"); }, *lines);
+        passages_written.Update(lines->close());
+      },
+      [&] { inputs_written = rewrite_inputs(plan, out); });
+  stages_.end("write");
+  passages_written.Update(inputs_written);
+  return passages_written;
 }
 
 // The inputs again, without what goes.
@@ -300,7 +320,6 @@ absl::Status Pipeline::rewrite_inputs(const InputPlan& plan, OutputFolder& out) 
                .so_far = progress_,
                .cancelled = request_.run.cancelled}));
   ::unlink(spool.c_str());
-  stages_.end("write");
   return absl::OkStatus();
 }
 

@@ -26,6 +26,7 @@
 #include "engine/stage_clock.h"
 #include "reader/reader.h"
 #include "report/output_folder.h"
+#include "report/passage_lines.h"
 #include "report/scratch.h"
 
 namespace dittograph {
@@ -54,8 +55,10 @@ class Pipeline {
   // Pass 1, the comparisons, pass 2, the writing.
   absl::StatusOr<Corpus> read_all(const InputPlan& plan, OutputFolder& out);
   absl::StatusOr<Shared> compare(Corpus& corpus);
-  absl::Status look_again(const InputPlan& plan, const Corpus& corpus, const Shared& shared,
-                          OutputFolder& out);
+  absl::StatusOr<PassageLines> look_again(const InputPlan& plan, const Corpus& corpus,
+                                          const Shared& shared);
+  absl::Status write_texts(const InputPlan& plan, const Corpus& corpus, PassageLines& passages,
+                           OutputFolder& out);
   absl::Status rewrite_inputs(const InputPlan& plan, OutputFolder& out);
   absl::Status write_summary(OutputFolder& out);
 

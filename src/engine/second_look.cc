@@ -44,6 +44,7 @@ void SecondLook::work(SecondBatch& batch) {
   batch.removals.clear();
   batch.witnesses.clear();
   batch.witness_lines.clear();
+  batch.status = absl::OkStatus();
   batch.page.clear();
   batch.tally = EditTally{};
   batch.parsed.documents.clear();
@@ -61,6 +62,11 @@ void SecondLook::work(SecondBatch& batch) {
     page_.look_at(document, own, is_file(in_.plan.files[document.place.input].format), editor_,
                   batch.page);
     look_at(document, own, batch);
+  }
+  if (!batch.witnesses.empty()) {
+    const auto place = in_.passages.place(batch.witness_lines);
+    batch.status = place.status();
+    if (place.ok()) batch.lines_place = *place;
   }
   for (const auto* skipped : {&batch.raw.skipped, &batch.parsed.skipped}) {
     for (const Skipped& record : *skipped) batch.removals.push_back(removal_of(record));

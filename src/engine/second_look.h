@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
+
 #include "dittograph/cleaning.h"
 #include "dittograph/summary.h"
 #include "engine/batch.h"
@@ -41,7 +43,9 @@ struct SecondBatch {
   DocumentBatch parsed;
   std::vector<Removal> removals;  // in stream order
   std::vector<PendingWitness> witnesses;
-  std::string witness_lines;  // theirs, side by side
+  std::string witness_lines;      // theirs, side by side
+  std::uint64_t lines_place = 0;  // where these wait
+  absl::Status status;            // of letting them wait
   PageElements page;
   EditTally tally;
   bool changed_meanwhile = false;  // other documents than in pass 1
@@ -56,6 +60,7 @@ struct SecondLookInput {
   const std::vector<BatchFindings>& findings;         // by batch
   const std::vector<std::uint32_t>& first_documents;  // by batch
   const PageChoice& page;
+  PassageLines& passages;
 };
 
 class SecondLook {

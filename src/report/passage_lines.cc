@@ -14,9 +14,12 @@ absl::StatusOr<PassageLines> PassageLines::create(const std::string& path, Resid
   return PassageLines(std::move(waiting));
 }
 
-absl::Status PassageLines::append(std::span<const PendingWitness> witnesses,
-                                  std::string_view lines) {
-  std::uint64_t offset = waiting_.size();
+absl::StatusOr<std::uint64_t> PassageLines::place(std::string_view lines) {
+  return waiting_.place(lines.data(), lines.size());
+}
+
+void PassageLines::append(std::span<const PendingWitness> witnesses, std::uint64_t place) {
+  std::uint64_t offset = place;
   for (const PendingWitness& witness : witnesses) {
     entries_.push_back({.cluster = witness.cluster,
                         .witness = witness.witness,
@@ -30,11 +33,10 @@ absl::Status PassageLines::append(std::span<const PendingWitness> witnesses,
                         .bytes = witness.bytes,
                         .code_points = witness.code_points});
   }
-  return waiting_.append(lines.data(), lines.size());
 }
 
 absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& name_of,
-                                 OutputFile& out) {
+                                 const std::function<absl::Status()>& check, OutputFile& out) {
   DITTOGRAPH_RETURN_IF_ERROR(waiting_.finish());
   std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
     return std::pair(x.cluster, x.witness) < std::pair(y.cluster, y.witness);
@@ -49,6 +51,7 @@ absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& n
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (i == 0 || entries_[i - 1].cluster != entry.cluster) {
+      DITTOGRAPH_RETURN_IF_ERROR(check());
       if (i != 0) ++source;
       DITTOGRAPH_CHECK(source != sources_.end() && source->cluster == entry.cluster);
       const WitnessSource place = {.name = name_of(source->document),

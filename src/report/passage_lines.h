@@ -3,7 +3,8 @@
 // Lines wait in a scratch file; an index of 24 bytes a witness says where. Each line is ended with
 // the place of its cluster's representative, known once all documents were seen.
 // Promises: by cluster, then by witness; the same bytes whatever order they came in.
-// Not thread-safe. Tested in tests/unit/report/passage_lines_test.cc.
+// place() is for any number of threads, the rest for one. Tested in
+// tests/unit/report/passage_lines_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -37,10 +38,13 @@ class PassageLines {
  public:
   // Makes the scratch file.
   static absl::StatusOr<PassageLines> create(const std::string& path, ResidentGuard& guard);
-  // lines: of all these witnesses, side by side.
-  absl::Status append(std::span<const PendingWitness> witnesses, std::string_view lines);
-  // Writes all lines; name_of gives a document's.
-  absl::Status write(const std::function<std::string_view(DocId)>& name_of, OutputFile& out);
+  // Lets lines wait; gives their place.
+  absl::StatusOr<std::uint64_t> place(std::string_view lines);
+  // The lines that were placed there are these witnesses', side by side.
+  void append(std::span<const PendingWitness> witnesses, std::uint64_t place);
+  // Writes all lines; name_of gives a document's, check is asked now and then whether to go on.
+  absl::Status write(const std::function<std::string_view(DocId)>& name_of,
+                     const std::function<absl::Status()>& check, OutputFile& out);
 
  private:
   struct Entry {

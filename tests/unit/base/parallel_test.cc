@@ -148,5 +148,16 @@ TEST(Parallel, KeepsTheNumberItWasGiven) {
   EXPECT_EQ(parallel.n_threads(), 5u);
 }
 
+TEST(Parallel, BothAreDone) {
+  for (const std::size_t n_threads : {1U, 2U, 7U}) {
+    Parallel parallel(n_threads);
+    int one = 0;
+    int other = 0;
+    parallel.both([&] { one = 1; }, [&] { other = 2; });
+    EXPECT_EQ(one, 1);
+    EXPECT_EQ(other, 2);
+  }
+}
+
 }  // namespace
 }  // namespace dittograph

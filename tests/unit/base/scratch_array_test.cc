@@ -38,6 +38,32 @@ TEST(ScratchArray, GivesBackWhatCameInPiecesOfAnySize) {
   EXPECT_TRUE(array->items(next, 0).empty());
 }
 
+TEST(ScratchFile, ThreadsPlaceWhatTheyHaveSideBySide) {
+  ResidentGuard guard;
+  auto file = ScratchFile::create(scratch_path("places"), guard);
+  ASSERT_TRUE(file.ok()) << file.status();
+  constexpr std::uint32_t kPieces = 64;
+  std::vector<std::uint64_t> places(kPieces);
+  {
+    std::vector<std::jthread> threads;
+    for (std::uint32_t thread = 0; thread < 4; ++thread) {
+      threads.emplace_back([&, thread] {
+        for (std::uint32_t i = thread; i < kPieces; i += 4) {
+          const auto piece = numbers(i * 1000, i);
+          places[i] = file->place(piece.data(), i * sizeof(std::uint32_t)).value();
+        }
+      });
+    }
+  }
+  ASSERT_TRUE(file->finish().ok());
+  EXPECT_EQ(file->size(), kPieces * (kPieces - 1) / 2 * sizeof(std::uint32_t));
+  for (std::uint32_t i = 0; i < kPieces; ++i) {
+    const auto* first =
+        reinterpret_cast<const std::uint32_t*>(file->data(places[i], i * sizeof(std::uint32_t)));
+    EXPECT_TRUE(std::ranges::equal(std::span(first, i), numbers(i * 1000, i))) << i;
+  }
+}
+
 // 256 MB are read in pieces by four threads at a mark that is always passed.
 TEST(ScratchArray, WhatWasReadDoesNotStayResidentAboveTheMark) {
   ResidentGuard guard(1);

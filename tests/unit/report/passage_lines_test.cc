@@ -38,21 +38,24 @@ std::string written(const ScratchFolder& scratch, const std::vector<Waiting>& wi
   // The first on its own, the others together.
   std::vector<PendingWitness> batch;
   std::string text;
+  const auto append = [&] {
+    const auto place = lines->place(text);
+    ASSERT_TRUE(place.ok()) << place.status();
+    lines->append(batch, *place);
+    batch.clear();
+    text.clear();
+  };
   for (const Waiting& one : witnesses) {
     batch.push_back(one.witness);
     text += one.line;
-    if (&one == &witnesses.front()) {
-      EXPECT_TRUE(lines->append(batch, text).ok());
-      batch.clear();
-      text.clear();
-    }
+    if (&one == &witnesses.front()) append();
   }
-  EXPECT_TRUE(lines->append(batch, text).ok());
+  append();
   auto out = OutputFile::create(scratch.path("passages.jsonl"));
   EXPECT_TRUE(out.ok()) << out.status();
   std::string name;
   const auto lookup = [&](DocId document) -> std::string_view { return name = name_of(document); };
-  EXPECT_TRUE(lines->write(lookup, **out).ok());
+  EXPECT_TRUE(lines->write(lookup, [] { return absl::OkStatus(); }, **out).ok());
   EXPECT_TRUE((*out)->close().ok());
   return scratch.read("passages.jsonl");
 }
@@ -77,6 +80,19 @@ TEST(PassageLines, LeaveByClusterWithTheirSource) {
             "{\"cluster\":1,\"n\":1,\"src\":[{\"id\":\"d10\",\"begin\":0,\"end\":4,"
             "\"byte_begin\":0,\"byte_end\":5}]}\n");
   EXPECT_FALSE(scratch.has("waiting"));
+}
+
+TEST(PassageLines, StopsWhenItIsTold) {
+  const ScratchFolder scratch;
+  auto lines = PassageLines::create(scratch.path("waiting"), testing_support::no_guard());
+  ASSERT_TRUE(lines.ok()) << lines.status();
+  const Waiting one = witness(0, 0, true);
+  lines->append({&one.witness, 1}, lines->place(one.line).value());
+  auto out = OutputFile::create(scratch.path("passages.jsonl"));
+  ASSERT_TRUE(out.ok()) << out.status();
+  const auto lookup = [](DocId) -> std::string_view { return "d"; };
+  const auto stop = [] { return absl::CancelledError("stopped"); };
+  EXPECT_EQ(lines->write(lookup, stop, **out), absl::CancelledError("stopped"));
 }
 
 TEST(PassageLines, TheOrderTheyCameInDoesNotMatter) {
