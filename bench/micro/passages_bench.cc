@@ -85,7 +85,7 @@ void passages(benchmark::State& state) {
   Parallel parallel(1);
   const SeedGroups groups = groups_of(documents.seeds, parallel);
   for (auto _ : state) {
-    const Passages found = find_passages(groups, documents.view(), {}, parallel);
+    const Passages found = find_passages(groups, documents.view(), {}, parallel).value();
     benchmark::DoNotOptimize(found.clusters.data());
   }
   set_fingerprints(state, documents.tokens.size());

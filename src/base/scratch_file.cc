@@ -108,6 +108,19 @@ absl::Status ScratchFile::write(const std::byte* bytes, std::size_t size, std::u
   return absl::OkStatus();
 }
 
+absl::Status ScratchFile::copy(std::uint64_t begin, std::uint64_t size, void* to) const {
+  auto* at = static_cast<std::byte*>(to);
+  while (size > 0) {
+    const ssize_t n = ::pread(descriptor_, at, size, static_cast<off_t>(begin));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return fault(path_, "read", n < 0 ? errno : EIO, kOtherFolder);
+    at += n;
+    begin += static_cast<std::uint64_t>(n);
+    size -= static_cast<std::uint64_t>(n);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ScratchFile::finish() {
   DITTOGRAPH_RETURN_IF_ERROR(flush());
   buffer_ = {};

@@ -3,9 +3,9 @@
 //   create() -> append() or place() ... -> finish() -> data()
 //
 // Promises: the file has no name any more once it is open, so it goes with the process however that
-// ends. Memory: one write buffer; then what is read is mapped (resident_guard.h). append() and
+// ends. Memory: one write buffer; then what data() gives is mapped (resident_guard.h). append() and
 // finish() are for one thread; place() is for any number, in a file that is not appended to; data()
-// is for any number after finish().
+// and copy() are for any number after finish().
 // Tested in tests/unit/base/scratch_array_test.cc.
 #pragma once
 
@@ -41,6 +41,9 @@ class ScratchFile {
     guard_->read(mapping_ + begin, size);
     return mapping_ + begin;
   }
+  // Copies such bytes instead: for pieces of a few KB from all over a large file, of which a map
+  // would take in many times as much.
+  absl::Status copy(std::uint64_t begin, std::uint64_t size, void* to) const;
 
  private:
   ScratchFile(std::string path, int descriptor, ResidentGuard& guard);

@@ -62,17 +62,18 @@ class Comparison {
       shared_.boilerplate_tokens = n_tokens_of(left_out.stretches);
       shared_.standing_text = left_out.stretches;
       if (params_.count_boilerplate) left_out = {};
-      further = pairs_by_seeds(groups, view(exact_), left_out,
-                               {.window = window(),
-                                .min_share = kSeedShare * params_.containment,
-                                .link_bytes = memory_.links()},
-                               parallel_);
+      DITTOGRAPH_ASSIGN_OR_RETURN(further,
+                                  pairs_by_seeds(groups, view(exact_), left_out,
+                                                 {.window = window(),
+                                                  .min_share = kSeedShare * params_.containment,
+                                                  .link_bytes = memory_.links()},
+                                                 parallel_));
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("documents"));
     DITTOGRAPH_RETURN_IF_ERROR(compare_whole(left_out.stretches, further));
     if (passages) {
       DITTOGRAPH_RETURN_IF_ERROR(watcher_("passages"));
-      shared_.passages = passages_of(groups);
+      DITTOGRAPH_ASSIGN_OR_RETURN(shared_.passages, passages_of(groups));
     }
     DITTOGRAPH_RETURN_IF_ERROR(watcher_("decide"));
     list_witnesses();
@@ -166,7 +167,7 @@ class Comparison {
     }
   }
 
-  Passages passages_of(const SeedGroups& groups) {
+  absl::StatusOr<Passages> passages_of(const SeedGroups& groups) {
     std::vector<std::uint32_t> near(corpus_.n_documents(), kNoNumber);
     for (std::uint32_t i = 0; i < near.size(); ++i) near[i] = shared_.memberships[i].cluster;
     const SentenceLookup sentences = [this](DocId document, const TokenRange& window,

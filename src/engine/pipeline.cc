@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -68,6 +69,15 @@ std::uint64_t stored_bytes(const InputPlan& plan) {
     if (::stat(file.path.c_str(), &status) == 0) sum += static_cast<std::uint64_t>(status.st_size);
   }
   return sum;
+}
+
+std::vector<std::uint32_t> witness_counts(std::span<const PassageCluster> clusters) {
+  std::vector<std::uint32_t> counts(clusters.size());
+  std::transform(clusters.begin(), clusters.end(), counts.begin(),
+                 [](const PassageCluster& cluster) {
+                   return static_cast<std::uint32_t>(cluster.witnesses.size());
+                 });
+  return counts;
 }
 
 }  // namespace
@@ -255,7 +265,8 @@ absl::StatusOr<PassageLines> Pipeline::look_again(const InputPlan& plan, const C
                                                   const Shared& shared) {
   DITTOGRAPH_ASSIGN_OR_RETURN(RemovalWriter removals, RemovalWriter::create(scratch_ + kRemovals));
   DITTOGRAPH_ASSIGN_OR_RETURN(PassageLines passages,
-                              PassageLines::create(scratch_ + kWitnesses, resident_));
+                              PassageLines::create(scratch_ + kWitnesses, resident_,
+                                                   witness_counts(shared.passages.clusters)));
   const SecondLookInput input = {plan,         request_.params, corpus,
                                  shared,       batch_findings_, first_documents_,
                                  page_choice_, passages};

@@ -1,6 +1,9 @@
 #include "passage/links.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/status.h"
 
 namespace dittograph {
 namespace {
@@ -79,37 +82,72 @@ class Linker {
   std::uint64_t n_left_out_ = 0;
 };
 
-}  // namespace
-
-namespace {
-
-struct Named {
-  std::uint32_t document = 0;  // rank
-  Link link;
-};
-
-// What one thread finds.
-struct Part {
-  std::vector<Named> named;
-  std::uint64_t largest_group = 0;
-};
-
 constexpr std::size_t kGroupsPerTask = 4096;
-constexpr std::size_t kBytesPerLink = sizeof(Named) + sizeof(Link);
 constexpr std::size_t kLinksPerSeed = 2;
+// In memory a link stands with its document, and again in its range.
+constexpr std::size_t kBytesPerLink = sizeof(std::uint32_t) + 2 * sizeof(Link);
+// So many links of a range go to the disk together.
+constexpr std::size_t kLinksPerStretch = 4096;
 
 }  // namespace
 
-Links link_documents(const SeedGroups& groups, const LinkRule& rule, RankRange ranks,
-                     Parallel& parallel) {
-  std::vector<Part> parts(parallel.n_threads());
+// One thread's links while they are made.
+class LinkRanges::Part {
+ public:
+  // file: none where there is one range.
+  Part(std::span<const RankRange> ranges, ScratchFile* file)
+      : ranges_(ranges), file_(file), waiting_(ranges.size()), on_disk_(ranges.size()) {}
+
+  void take(std::uint32_t document, const Link& link) {
+    const std::size_t range = range_of(document);
+    std::vector<Named>& waiting = waiting_[range];
+    waiting.push_back({document, link});
+    if (file_ == nullptr || waiting.size() < kLinksPerStretch || !status_.ok()) return;
+    const auto place = file_->place(waiting.data(), waiting.size() * sizeof(Named));
+    status_ = place.status();
+    if (!place.ok()) return;
+    on_disk_[range].push_back(
+        {.place = *place, .size = static_cast<std::uint32_t>(waiting.size())});
+    waiting.clear();
+  }
+
+  [[nodiscard]] const absl::Status& status() const { return status_; }
+  std::vector<std::vector<Named>>& waiting() { return waiting_; }
+  [[nodiscard]] const std::vector<Stretch>& on_disk(std::size_t range) const {
+    return on_disk_[range];
+  }
+
+ private:
+  [[nodiscard]] std::size_t range_of(std::uint32_t document) const {
+    if (ranges_.size() == 1) return 0;
+    const auto behind = std::upper_bound(
+        ranges_.begin(), ranges_.end(), document,
+        [](std::uint32_t rank, const RankRange& range) { return rank < range.begin; });
+    return static_cast<std::size_t>(behind - ranges_.begin()) - 1;
+  }
+
+  std::span<const RankRange> ranges_;
+  ScratchFile* file_;
+  absl::Status status_;
+  std::vector<std::vector<Named>> waiting_;  // by range
+  std::vector<std::vector<Stretch>> on_disk_;
+};
+
+absl::StatusOr<LinkRanges> LinkRanges::create(const SeedGroups& groups, const LinkRule& rule,
+                                              std::vector<RankRange> ranges, Parallel& parallel) {
+  LinkRanges made;
+  made.ranges_ = std::move(ranges);
+  if (made.size() > 1) {
+    DITTOGRAPH_ASSIGN_OR_RETURN(made.file_, groups.scratch_file("links"));
+  }
+  std::vector<Part> parts(parallel.n_threads(),
+                          Part(made.ranges_, made.file_ ? &*made.file_ : nullptr));
   std::vector<Linker> linkers(parallel.n_threads(), Linker(rule.rank, rule.clusters));
+  std::vector<std::uint64_t> largest_groups(parallel.n_threads(), 0);
   parallel.for_ranges(
       groups.size(), kGroupsPerTask, [&](std::size_t begin, std::size_t end, std::size_t worker) {
-        Part& part = parts[worker];
         const auto take = [&](std::uint32_t document, const Link& link) {
-          if (document >= ranks.begin && document < ranks.end)
-            part.named.push_back({document, link});
+          parts[worker].take(document, link);
         };
         for (std::size_t i = begin; i < end; ++i) {
           const auto group = groups.group(i);
@@ -118,29 +156,49 @@ Links link_documents(const SeedGroups& groups, const LinkRule& rule, RankRange r
             continue;
           }
           linkers[worker].link(group, take);
-          part.largest_group =
-              std::max<std::uint64_t>(part.largest_group, linkers[worker].n_documents());
+          largest_groups[worker] =
+              std::max<std::uint64_t>(largest_groups[worker], linkers[worker].n_documents());
         }
       });
 
+  made.on_disk_.resize(made.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    DITTOGRAPH_RETURN_IF_ERROR(parts[i].status());
+    for (std::size_t range = 0; range < made.size(); ++range) {
+      const std::vector<Stretch>& own = parts[i].on_disk(range);
+      made.on_disk_[range].insert(made.on_disk_[range].end(), own.begin(), own.end());
+    }
+    made.in_memory_.push_back(std::move(parts[i].waiting()));
+    made.largest_group_ = std::max(made.largest_group_, largest_groups[i]);
+    made.own_repeats_left_out_ += linkers[i].n_left_out();
+  }
+  if (made.file_) DITTOGRAPH_RETURN_IF_ERROR(made.file_->finish());
+  return made;
+}
+
+template <class Take>
+void LinkRanges::for_waiting(std::size_t range, const Take& take) const {
+  for (const Stretch& stretch : on_disk_[range]) {
+    const auto* first =
+        reinterpret_cast<const Named*>(file_->data(stretch.place, stretch.size * sizeof(Named)));
+    for (const Named& one : std::span(first, stretch.size)) take(one);
+  }
+  for (const auto& of_thread : in_memory_) {
+    for (const Named& one : of_thread[range]) take(one);
+  }
+}
+
+Links LinkRanges::take(std::size_t range) {
+  const RankRange& ranks = ranges_[range];
   Links found{.ranks = ranks, .begins = {}, .links = {}};
   found.begins.assign(ranks.end - ranks.begin + std::size_t{1}, 0);
-  std::size_t n_links = 0;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (const Named& one : parts[i].named) ++found.begins[one.document - ranks.begin + 1];
-    n_links += parts[i].named.size();
-    found.largest_group = std::max(found.largest_group, parts[i].largest_group);
-    found.own_repeats_left_out += linkers[i].n_left_out();
-  }
+  for_waiting(range, [&](const Named& one) { ++found.begins[one.document - ranks.begin + 1]; });
   for (std::size_t i = 1; i < found.begins.size(); ++i) found.begins[i] += found.begins[i - 1];
-  found.links.resize(n_links);
+  found.links.resize(found.begins.back());
   std::vector<std::uint64_t> next(found.begins.begin(), found.begins.end() - 1);
-  for (Part& part : parts) {
-    for (const Named& one : part.named) {
-      found.links[next[one.document - ranks.begin]++] = one.link;
-    }
-    part.named = {};
-  }
+  for_waiting(
+      range, [&](const Named& one) { found.links[next[one.document - ranks.begin]++] = one.link; });
+  for (auto& of_thread : in_memory_) of_thread[range] = {};
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "base/status.h"
 #include "passage/alignments.h"
 #include "passage/copies.h"
 #include "passage/links.h"
@@ -34,8 +35,8 @@ std::uint64_t count_pairs(const std::vector<Alignment>& alignments) {
 
 }  // namespace
 
-Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const PassageRule& rule,
-                       Parallel& parallel) {
+absl::StatusOr<Passages> find_passages(const SeedGroups& groups, const CorpusView& corpus,
+                                       const PassageRule& rule, Parallel& parallel) {
   const std::vector<std::uint32_t> rank = ranks_of(corpus);
   std::vector<std::uint32_t> by_rank(rank.size());
   std::vector<std::uint32_t> clusters(rank.size(), kNoNumber);
@@ -47,12 +48,14 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
   Passages passages;
   PassageCounts& counts = passages.counts;
   std::vector<Alignment> alignments;
-  const std::vector<RankRange> all_ranks = ranges_to_link(groups, rank.size(), rule.link_bytes);
-  for (const RankRange& ranks : all_ranks) {
-    Links links = link_documents(groups, {.rank = rank, .clusters = clusters, .left_out = {}},
-                                 ranks, parallel);
-    counts.largest_group = links.largest_group;
-    counts.own_repeats_left_out = links.own_repeats_left_out;
+  DITTOGRAPH_ASSIGN_OR_RETURN(
+      LinkRanges ranges,
+      LinkRanges::create(groups, {.rank = rank, .clusters = clusters, .left_out = {}},
+                         ranges_to_link(groups, rank.size(), rule.link_bytes), parallel));
+  counts.largest_group = ranges.largest_group();
+  counts.own_repeats_left_out = ranges.own_repeats_left_out();
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    Links links = ranges.take(i);
     counts.links += links.links.size();
     const std::vector<Alignment> found = align_documents(
         links, by_rank, corpus.tokens,
@@ -60,7 +63,7 @@ Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const
         parallel);
     alignments.insert(alignments.end(), found.begin(), found.end());
   }
-  if (all_ranks.size() > 1) parallel.sort(std::span(alignments));
+  if (ranges.size() > 1) parallel.sort(std::span(alignments));
   passages.clusters = gather_witnesses(alignments, copy_graph(alignments, parallel), clusters,
                                        by_rank, corpus.tokens,
                                        {.shingle_size = rule.shingle_size,

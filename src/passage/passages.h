@@ -2,7 +2,7 @@
 //
 //   append_seeds()      per document, in the pass that reads the texts
 //   SeedGroups          all places of one fingerprint
-//   link_documents()    which documents are compared, a linear number of them
+//   LinkRanges          which documents are compared, a linear number of them
 //   align_documents()   what each linked pair shares, on the real tokens
 //   copy_graph()        which of these spans are one copy
 //   gather_witnesses()  clusters round a representative, each witness verified
@@ -17,6 +17,8 @@
 #pragma once
 
 #include <cstdint>
+
+#include "absl/status/statusor.h"
 
 #include "base/parallel.h"
 #include "dittograph/passage.h"
@@ -37,7 +39,7 @@ struct PassageRule {
   std::uint64_t link_bytes = std::uint64_t{1} << 30;  // memory for links at a time
 };
 
-Passages find_passages(const SeedGroups& groups, const CorpusView& corpus, const PassageRule& rule,
-                       Parallel& parallel);
+absl::StatusOr<Passages> find_passages(const SeedGroups& groups, const CorpusView& corpus,
+                                       const PassageRule& rule, Parallel& parallel);
 
 }  // namespace dittograph

@@ -63,7 +63,7 @@ std::size_t keep_shared(std::span<Seed> part) {
 absl::StatusOr<SeedGroups> SeedGroups::create(SeedSpool spool, const std::string& path,
                                               ResidentGuard& guard, Parallel& parallel) {
   DITTOGRAPH_ASSIGN_OR_RETURN(auto seeds, ScratchArray<Seed>::create(path, guard));
-  SeedGroups groups(std::move(seeds), spool.size());
+  SeedGroups groups(path, guard, std::move(seeds), spool.size());
   // Some parts at a time; their seeds are written in order.
   std::vector<std::vector<Seed>> parts(kPartsAThread * parallel.n_threads());
   std::uint64_t n_kept = 0;

@@ -41,10 +41,21 @@ class SeedGroups {
   [[nodiscard]] std::size_t n_seeds() const { return seeds_.size(); }
   [[nodiscard]] std::size_t n_seeds_before() const { return n_seeds_before_; }
 
- private:
-  SeedGroups(ScratchArray<Seed> seeds, std::size_t n_seeds_before)
-      : n_seeds_before_(n_seeds_before), seeds_(std::move(seeds)) {}
+  // A scratch file beside the groups' own, for what is made of them.
+  [[nodiscard]] absl::StatusOr<ScratchFile> scratch_file(const std::string& name) const {
+    return ScratchFile::create(path_ + "-" + name, *guard_);
+  }
 
+ private:
+  SeedGroups(std::string path, ResidentGuard& guard, ScratchArray<Seed> seeds,
+             std::size_t n_seeds_before)
+      : path_(std::move(path)),
+        guard_(&guard),
+        n_seeds_before_(n_seeds_before),
+        seeds_(std::move(seeds)) {}
+
+  std::string path_;
+  ResidentGuard* guard_;
   std::size_t n_seeds_before_ = 0;
   ScratchArray<Seed> seeds_;
   std::vector<std::uint32_t> begins_;  // of the groups in seeds_, and its end

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/status.h"
 #include "passage/links.h"
 
 namespace dittograph {
@@ -24,9 +25,11 @@ std::vector<std::uint32_t> content_sizes(const CorpusView& corpus,
 
 }  // namespace
 
-std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
-                                      const BoilerplateRanges& boilerplate,
-                                      const SeedPairRule& rule, Parallel& parallel) {
+absl::StatusOr<std::vector<Candidate>> pairs_by_seeds(const SeedGroups& groups,
+                                                      const CorpusView& corpus,
+                                                      const BoilerplateRanges& boilerplate,
+                                                      const SeedPairRule& rule,
+                                                      Parallel& parallel) {
   const std::size_t n = corpus.n_documents;
   std::vector<std::uint32_t> by_rank(n);
   std::vector<std::uint32_t> clusters(n, kNoNumber);
@@ -36,10 +39,14 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
   }
   const std::vector<std::uint32_t> sizes = content_sizes(corpus, boilerplate);
   std::vector<std::vector<Candidate>> found(parallel.n_threads());
-  for (const RankRange& ranks : ranges_to_link(groups, n, rule.link_bytes)) {
-    Links links = link_documents(
-        groups, {.rank = corpus.rank, .clusters = clusters, .left_out = boilerplate.fingerprints},
-        ranks, parallel);
+  DITTOGRAPH_ASSIGN_OR_RETURN(
+      LinkRanges ranges,
+      LinkRanges::create(
+          groups, {.rank = corpus.rank, .clusters = clusters, .left_out = boilerplate.fingerprints},
+          ranges_to_link(groups, n, rule.link_bytes), parallel));
+  for (std::size_t range = 0; range < ranges.size(); ++range) {
+    Links links = ranges.take(range);
+    const RankRange& ranks = links.ranks;
     const auto pair_off = [&](std::uint32_t rank, std::vector<Candidate>& pairs) {
       const auto own = links.of(rank);
       std::sort(own.begin(), own.end());
@@ -68,7 +75,7 @@ std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView
   for (std::size_t i = 1; i < found.size(); ++i) {
     pairs.insert(pairs.end(), found[i].begin(), found[i].end());
   }
-  std::sort(pairs.begin(), pairs.end());
+  parallel.sort(std::span(pairs));
   return pairs;
 }
 

@@ -13,6 +13,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/status/statusor.h"
+
 #include "dittograph/match.h"
 #include "passage/boilerplate.h"
 #include "passage/corpus_view.h"
@@ -30,8 +32,9 @@ struct SeedPairRule {
 
 // corpus.cluster: exact copies; pairs within a cluster are not given. Each pair once, the more
 // preferred document left, found by kFoundByPassage.
-std::vector<Candidate> pairs_by_seeds(const SeedGroups& groups, const CorpusView& corpus,
-                                      const BoilerplateRanges& boilerplate,
-                                      const SeedPairRule& rule, Parallel& parallel);
+absl::StatusOr<std::vector<Candidate>> pairs_by_seeds(const SeedGroups& groups,
+                                                      const CorpusView& corpus,
+                                                      const BoilerplateRanges& boilerplate,
+                                                      const SeedPairRule& rule, Parallel& parallel);
 
 }  // namespace dittograph

@@ -3,15 +3,26 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/check.h"
 #include "base/status.h"
 #include "report/json_lines.h"
 
 namespace dittograph {
+namespace {
 
-absl::StatusOr<PassageLines> PassageLines::create(const std::string& path, ResidentGuard& guard) {
+constexpr std::size_t kBytesTogether = std::size_t{1} << 20;
+
+}  // namespace
+
+absl::StatusOr<PassageLines> PassageLines::create(const std::string& path, ResidentGuard& guard,
+                                                  std::span<const std::uint32_t> n_witnesses) {
   DITTOGRAPH_ASSIGN_OR_RETURN(ScratchFile waiting, ScratchFile::create(path, guard));
-  return PassageLines(std::move(waiting));
+  PassageLines lines(std::move(waiting));
+  lines.begins_.push_back(0);
+  for (const std::uint32_t n : n_witnesses) lines.begins_.push_back(lines.begins_.back() + n);
+  lines.places_.resize(lines.begins_.back());
+  lines.sizes_.resize(lines.begins_.back());
+  lines.sources_.resize(n_witnesses.size());
+  return lines;
 }
 
 absl::StatusOr<std::uint64_t> PassageLines::place(std::string_view lines) {
@@ -19,53 +30,51 @@ absl::StatusOr<std::uint64_t> PassageLines::place(std::string_view lines) {
 }
 
 void PassageLines::append(std::span<const PendingWitness> witnesses, std::uint64_t place) {
-  std::uint64_t offset = place;
+  const auto narrow = [](std::uint64_t x) { return static_cast<std::uint32_t>(x); };
   for (const PendingWitness& witness : witnesses) {
-    entries_.push_back({.cluster = witness.cluster,
-                        .witness = witness.witness,
-                        .offset = offset,
-                        .line_size = witness.line_size});
-    offset += witness.line_size;
+    const std::uint64_t i = begins_[witness.cluster] + witness.witness;
+    places_[i] = place;
+    sizes_[i] = witness.line_size;
+    place += witness.line_size;
     if (!witness.representative) continue;
-    sources_.push_back({.cluster = witness.cluster,
-                        .witness = witness.witness,
-                        .document = witness.document,
-                        .bytes = witness.bytes,
-                        .code_points = witness.code_points});
+    sources_[witness.cluster] = {.document = witness.document,
+                                 .witness = witness.witness,
+                                 .begin = narrow(witness.bytes.begin),
+                                 .size = narrow(witness.bytes.size()),
+                                 .code_points_begin = narrow(witness.code_points.begin),
+                                 .code_points_size = narrow(witness.code_points.size())};
   }
 }
 
 absl::Status PassageLines::write(const std::function<std::string_view(DocId)>& name_of,
                                  const std::function<absl::Status()>& check, OutputFile& out) {
   DITTOGRAPH_RETURN_IF_ERROR(waiting_.finish());
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
-    return std::pair(x.cluster, x.witness) < std::pair(y.cluster, y.witness);
-  });
-  std::sort(sources_.begin(), sources_.end(),
-            [](const Source& x, const Source& y) { return x.cluster < y.cluster; });
   JsonLines lines;
   std::string of_representative;  // the line's end
   std::string of_others;
+  std::string together;  // lines to be written
   lines.witness_source(nullptr, of_representative);
-  auto source = sources_.begin();
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const Entry& entry = entries_[i];
-    if (i == 0 || entries_[i - 1].cluster != entry.cluster) {
-      DITTOGRAPH_RETURN_IF_ERROR(check());
-      if (i != 0) ++source;
-      DITTOGRAPH_CHECK(source != sources_.end() && source->cluster == entry.cluster);
-      const WitnessSource place = {.name = name_of(source->document),
-                                   .bytes = source->bytes,
-                                   .code_points = source->code_points};
-      of_others.clear();
-      lines.witness_source(&place, of_others);
+  for (std::size_t cluster = 0; cluster < sources_.size(); ++cluster) {
+    DITTOGRAPH_RETURN_IF_ERROR(check());
+    const Source& source = sources_[cluster];
+    const WitnessSource place = {
+        .name = name_of(source.document),
+        .bytes = {source.begin, std::uint64_t{source.begin} + source.size},
+        .code_points = {source.code_points_begin,
+                        std::uint64_t{source.code_points_begin} + source.code_points_size}};
+    of_others.clear();
+    lines.witness_source(&place, of_others);
+    for (std::uint64_t i = begins_[cluster]; i < begins_[cluster + 1]; ++i) {
+      const std::size_t before = together.size();
+      together.resize(before + sizes_[i]);
+      DITTOGRAPH_RETURN_IF_ERROR(waiting_.copy(places_[i], sizes_[i], together.data() + before));
+      together += i - begins_[cluster] == source.witness ? of_representative : of_others;
+      if (together.size() < kBytesTogether) continue;
+      DITTOGRAPH_RETURN_IF_ERROR(out.write(together));
+      together.clear();
     }
-    const auto* line = reinterpret_cast<const char*>(waiting_.data(entry.offset, entry.line_size));
-    DITTOGRAPH_RETURN_IF_ERROR(out.write({line, entry.line_size}));
-    DITTOGRAPH_RETURN_IF_ERROR(
-        out.write(entry.witness == source->witness ? of_representative : of_others));
   }
-  return absl::OkStatus();
+  return out.write(together);
 }
 
 }  // namespace dittograph

@@ -73,7 +73,7 @@ struct TokenCorpus {
   Passages passages(std::size_t n_threads = 1) {
     Parallel parallel(n_threads);
     const SeedGroups groups = seed_groups_of(seeds(), parallel);
-    return find_passages(groups, view(), {}, parallel);
+    return find_passages(groups, view(), {}, parallel).value();
   }
 
   BoilerplateRanges boilerplate(std::size_t n_threads = 1) {

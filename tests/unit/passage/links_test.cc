@@ -16,26 +16,37 @@ namespace {
 using testing_support::seed_groups_of;
 using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 
-Links links_of(const std::vector<Seed>& seeds, const std::vector<std::uint32_t>& rank,
-               const std::vector<std::uint32_t>& clusters, std::size_t n_threads = 1) {
-  Parallel parallel(n_threads);
-  return link_documents(seed_groups_of(seeds, parallel),
-                        {.rank = rank, .clusters = clusters, .left_out = {}},
-                        {.begin = 0, .end = static_cast<std::uint32_t>(rank.size())}, parallel);
+LinkRanges ranges_of(const std::vector<Seed>& seeds, const std::vector<std::uint32_t>& rank,
+                     const std::vector<std::uint32_t>& clusters) {
+  Parallel parallel(1);
+  return LinkRanges::create(
+             seed_groups_of(seeds, parallel), {.rank = rank, .clusters = clusters, .left_out = {}},
+             {{.begin = 0, .end = static_cast<std::uint32_t>(rank.size())}}, parallel)
+      .value();
 }
 
-// One fingerprint at place 3 of every document.
-Links links_of_one_group(std::uint32_t n, std::vector<std::uint32_t> clusters,
-                         std::vector<std::uint32_t> rank = {}) {
+Links links_of(const std::vector<Seed>& seeds, const std::vector<std::uint32_t>& rank,
+               const std::vector<std::uint32_t>& clusters) {
+  return ranges_of(seeds, rank, clusters).take(0);
+}
+
+// One fingerprint at place 3 of n documents.
+std::vector<Seed> one_group(std::uint32_t n) {
   std::vector<Seed> seeds;
   for (std::uint32_t i = 0; i < n; ++i)
     seeds.push_back({.fingerprint = 77, .document = i, .position = 3});
-  if (rank.empty()) {
-    rank.resize(n);
-    std::iota(rank.begin(), rank.end(), 0U);
-  }
+  return seeds;
+}
+
+std::vector<std::uint32_t> ranks_of(std::uint32_t n) {
+  std::vector<std::uint32_t> rank(n);
+  std::iota(rank.begin(), rank.end(), 0U);
+  return rank;
+}
+
+Links links_of_one_group(std::uint32_t n, std::vector<std::uint32_t> clusters) {
   clusters.resize(n, kNoNumber);
-  return links_of(seeds, rank, clusters);
+  return links_of(one_group(n), ranks_of(n), clusters);
 }
 
 Pairs pairs_of(const Links& links) {
@@ -65,9 +76,10 @@ TEST(Links, OfOneClusterAloneThereAreNone) {
 }
 
 TEST(Links, GrowWithTheGroupNotWithItsPairs) {
-  const Links links = links_of_one_group(10000, {});
-  EXPECT_EQ(links.largest_group, 10000U);
-  EXPECT_EQ(links.links.size(), 2U * 9999 - 1);
+  LinkRanges ranges =
+      ranges_of(one_group(10000), ranks_of(10000), std::vector<std::uint32_t>(10000, kNoNumber));
+  EXPECT_EQ(ranges.largest_group(), 10000U);
+  EXPECT_EQ(ranges.take(0).links.size(), 2U * 9999 - 1);
 }
 
 TEST(Links, FollowTheRanks) {
@@ -92,35 +104,38 @@ TEST(Links, ADocumentsOwnRepeatsAreBoundedAndCounted) {
     seeds.push_back({.fingerprint = 5, .document = 1, .position = i});
   const std::vector<std::uint32_t> rank = {0, 1};
   const std::vector<std::uint32_t> clusters(2, kNoNumber);
-  const Links links = links_of(seeds, rank, clusters);
-  EXPECT_EQ(links.links.size(), kOwnRepeats * kOwnRepeats);
-  EXPECT_EQ(links.own_repeats_left_out, 15 - 2 * kOwnRepeats);
+  LinkRanges ranges = ranges_of(seeds, rank, clusters);
+  EXPECT_EQ(ranges.take(0).links.size(), kOwnRepeats * kOwnRepeats);
+  EXPECT_EQ(ranges.own_repeats_left_out(), 15 - 2 * kOwnRepeats);
 }
 
 TEST(Links, ComeTheSameInRangesOfRanksAndOnManyThreads) {
   std::mt19937_64 random(11);
   std::vector<Seed> seeds;
-  for (std::uint32_t i = 0; i < 20000; ++i) {
-    seeds.push_back({.fingerprint = random() % 3000,
+  for (std::uint32_t i = 0; i < 200000; ++i) {
+    seeds.push_back({.fingerprint = random() % 30000,
                      .document = static_cast<std::uint32_t>(random() % 100),
                      .position = i});
   }
-  std::vector<std::uint32_t> rank(100);
-  std::iota(rank.begin(), rank.end(), 0U);
+  const std::vector<std::uint32_t> rank = ranks_of(100);
   const std::vector<std::uint32_t> clusters(100, kNoNumber);
-  Links expected = links_of(seeds, rank, clusters);
+  LinkRanges in_memory = ranges_of(seeds, rank, clusters);
+  Links expected = in_memory.take(0);
   Parallel parallel(7);
   const SeedGroups groups = seed_groups_of(seeds, parallel);
-  const auto ranges = ranges_to_link(groups, rank.size(), 200'000);
+  LinkRanges ranges =
+      LinkRanges::create(groups, {.rank = rank, .clusters = clusters, .left_out = {}},
+                         ranges_to_link(groups, rank.size(), 2'000'000), parallel)
+          .value();
   EXPECT_GT(ranges.size(), 3U);
+  EXPECT_EQ(ranges.own_repeats_left_out(), in_memory.own_repeats_left_out());
+  EXPECT_EQ(ranges.largest_group(), in_memory.largest_group());
   std::uint32_t next = 0;
-  for (const RankRange& ranks : ranges) {
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    Links links = ranges.take(i);
+    const RankRange ranks = links.ranks;
     EXPECT_EQ(ranks.begin, next);
     next = ranks.end;
-    Links links = link_documents(groups, {.rank = rank, .clusters = clusters, .left_out = {}},
-                                 ranks, parallel);
-    EXPECT_EQ(links.own_repeats_left_out, expected.own_repeats_left_out);
-    EXPECT_EQ(links.largest_group, expected.largest_group);
     for (std::uint32_t document = ranks.begin; document < ranks.end; ++document) {
       const auto own = links.of(document);
       const auto its = expected.of(document);

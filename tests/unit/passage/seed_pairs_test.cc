@@ -26,8 +26,10 @@ std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_of(TokenCorpus& corpus, 
   const SeedGroups groups = testing_support::seed_groups_of(corpus.seeds(), parallel);
   const BoilerplateRanges ranges = boilerplate ? corpus.boilerplate() : BoilerplateRanges{};
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (const Candidate& pair : pairs_by_seeds(groups, corpus.view(), ranges,
-                                              {.window = 16, .min_share = min_share}, parallel)) {
+  const auto found = pairs_by_seeds(groups, corpus.view(), ranges,
+                                    {.window = 16, .min_share = min_share}, parallel);
+  EXPECT_TRUE(found.ok()) << found.status();
+  for (const Candidate& pair : *found) {
     EXPECT_EQ(pair.found_by, kFoundByPassage);
     EXPECT_TRUE(
         pairs

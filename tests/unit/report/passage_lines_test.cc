@@ -1,6 +1,7 @@
 #include "report/passage_lines.h"
 
-#include <filesystem>
+#include <algorithm>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -33,7 +34,13 @@ std::string name_of(DocId document) {
 }
 
 std::string written(const ScratchFolder& scratch, const std::vector<Waiting>& witnesses) {
-  auto lines = PassageLines::create(scratch.path("waiting"), testing_support::no_guard());
+  std::vector<std::uint32_t> n_witnesses;
+  for (const Waiting& one : witnesses) {
+    n_witnesses.resize(std::max<std::size_t>(n_witnesses.size(), one.witness.cluster + 1));
+    ++n_witnesses[one.witness.cluster];
+  }
+  auto lines =
+      PassageLines::create(scratch.path("waiting"), testing_support::no_guard(), n_witnesses);
   EXPECT_TRUE(lines.ok()) << lines.status();
   // The first on its own, the others together.
   std::vector<PendingWitness> batch;
@@ -84,7 +91,8 @@ TEST(PassageLines, LeaveByClusterWithTheirSource) {
 
 TEST(PassageLines, StopsWhenItIsTold) {
   const ScratchFolder scratch;
-  auto lines = PassageLines::create(scratch.path("waiting"), testing_support::no_guard());
+  auto lines =
+      PassageLines::create(scratch.path("waiting"), testing_support::no_guard(), std::vector{1U});
   ASSERT_TRUE(lines.ok()) << lines.status();
   const Waiting one = witness(0, 0, true);
   lines->append({&one.witness, 1}, lines->place(one.line).value());
