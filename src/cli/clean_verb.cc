@@ -118,6 +118,15 @@ std::uint64_t n_skipped(const Summary& summary) {
   return n;
 }
 
+// Who named a limit is told when it did not hold: what documents share has no part in it.
+std::string memory_note(const Summary& summary, std::uint64_t limit) {
+  if (limit == 0 || summary.peak_bytes <= limit + limit / 10) return {};
+  return absl::StrFormat(
+      "--memory %s did not hold: %s and the copies of %s that they share need more (give it %s)\n",
+      human_bytes(limit), counted(summary.documents, "document"),
+      counted(summary.passages.clusters, "passage"), human_bytes(summary.peak_bytes));
+}
+
 int clean_into_folder(const Typed& typed, CleanRequest request) {
   const bool quiet = typed.has("quiet");
   ProgressLine line(!quiet);
@@ -128,6 +137,7 @@ int clean_into_folder(const Typed& typed, CleanRequest request) {
   if (!quiet) {
     say(guesses(*summary));
     say(human_summary(*summary));
+    say(memory_note(*summary, request.run.memory_bytes));
     say(human_last_line(*summary));
   }
   if (typed.has("stats")) say(stage_table(*summary));
