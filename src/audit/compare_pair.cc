@@ -7,7 +7,6 @@
 #include "audit/direction.h"
 #include "audit/stamps.h"
 #include "audit/token_sets.h"
-#include "base/hash.h"
 
 namespace dittograph {
 namespace {
@@ -15,17 +14,11 @@ namespace {
 // Edits are told of pairs that are one text, not of those that share a quotation.
 constexpr double kOneText = 0.3;
 constexpr std::size_t kMostChanges = 6;
-constexpr std::size_t kLongestCreditLine = 16;  // tokens
 // A dateline may stand a little inside the stretch: where the shared text begins before it.
 constexpr std::uint64_t kCreditReach = 200;
 
 AlignedSpan swapped(const AlignedSpan& span) {
   return {.a = span.b, .b = span.a, .matched = span.matched};
-}
-
-bool mostly_in(const TokenRange& range, std::span<const TokenRange> set) {
-  const TokenRange one[] = {range};
-  return 2 * size_of(common(one, set)) >= range.size();
 }
 
 ByteSpan bytes_of(const PairDocument& document, const TokenRange& range) {
@@ -60,7 +53,9 @@ std::uint64_t chars_of(const PairDocument& document, std::span<const TokenRange>
   std::uint64_t chars = 0;
   for (const TokenRange& range : set) {
     if (range.empty()) continue;
-    chars += document.chars_to[range.end - 1] - document.chars_before[range.begin];
+    const Tokens& tokens = document.text->tokens;
+    chars += document.places->before(tokens.end[range.end - 1]) -
+             document.places->before(tokens.begin[range.begin]);
   }
   return chars;
 }
@@ -127,9 +122,7 @@ PairFinding PairComparer::compare(const PairDocument& x, const PairDocument& y,
   pair.headline = headlines_.compare(x.title, *x.affixes, y.title, *y.affixes);
   tell_credit(x, y, pair, out.spans);
   if (std::max(pair.share_a, pair.share_b) >= kOneText) {
-    own_sentences(x, before_);
-    own_sentences(y, after_);
-    const SentenceEdits edits = align_sentences(*x.text, before_, *y.text, after_);
+    const SentenceEdits edits = align_sentences(*x.news, *y.news);
     pair.edits = edits.counts;
     for (const SentenceEdit& edit : edits.edits) {
       for (const WordChange& change : edit.changes) {
@@ -138,32 +131,6 @@ PairFinding PairComparer::compare(const PairDocument& x, const PairDocument& y,
     }
   }
   return out;
-}
-
-// The sentences that say the news: no boilerplate, no line that credits, no title above the text,
-// none for the second time.
-void PairComparer::own_sentences(const PairDocument& document, std::vector<Sentence>& out) {
-  out.clear();
-  seen_.clear();
-  tokeniser_.tokenise(document.title, title_);
-  tokeniser_.tokenise(bare_title(document.title, *document.affixes), bare_title_);
-  for (const Sentence& sentence : document.text->segments.sentences) {
-    const auto hashes = document.text->hashes_of(sentence);
-    const auto is = [&](const Tokens& tokens) {
-      return std::equal(hashes.begin(), hashes.end(), tokens.hash.begin(), tokens.hash.end());
-    };
-    if (mostly_in({sentence.first_token, sentence.end_token}, document.left_out)) continue;
-    if (is(title_) || is(bare_title_)) continue;
-    const bool credits =
-        std::any_of(document.credits.begin(), document.credits.end(), [&](const Credit& credit) {
-          const bool line =
-              credit.form == Credit::Form::kByline || credit.form == Credit::Form::kTail;
-          return line && credit.bytes.begin >= sentence.begin && credit.bytes.end <= sentence.end &&
-                 hashes.size() <= kLongestCreditLine;
-        });
-    if (credits || !seen_.insert(hash_words(hashes)).second) continue;
-    out.push_back(sentence);
-  }
 }
 
 void PairComparer::measure(const PairDocument& a, const PairDocument& b,

@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
-
+#include "audit/code_point_places.h"
 #include "audit/edits.h"
 #include "audit/headlines.h"
 #include "audit/pair_spans.h"
@@ -25,10 +24,10 @@ namespace dittograph {
 // A document with its text at hand.
 struct PairDocument {
   DocId id{};
-  const SentencedText* text = nullptr;
-  std::span<const std::uint32_t> chars_before;  // code points before the begin of each token
-  std::span<const std::uint32_t> chars_to;      // code points up to the end of each token
-  std::span<const TokenRange> left_out;         // boilerplate and ignored phrases, a set
+  const SentencedText* text = nullptr;  // with sentences only where news is given
+  const PreparedSentences* news = nullptr;  // what NewsSentences chose; for PairComparer
+  const CodePointPlaces* places = nullptr;
+  std::span<const TokenRange> left_out;  // boilerplate and ignored phrases, a set
   std::string_view title;
   std::string_view canonical;  // address that the record calls the original; may be empty
   std::string_view url;
@@ -62,12 +61,8 @@ class PairComparer {
                PairFinding& out);
   void tell_credit(const PairDocument& a, const PairDocument& b, AuditPair& pair,
                    std::span<const SharedSpan> spans);
-  void own_sentences(const PairDocument& document, std::vector<Sentence>& out);
+
   HeadlineComparer headlines_;
-  Tokeniser tokeniser_;
-  Tokens title_, bare_title_;
-  absl::flat_hash_set<std::uint64_t> seen_;
-  std::vector<Sentence> before_, after_;
 };
 
 // The credit that belongs to a stretch of text, as an index in credits: of several the dateline or

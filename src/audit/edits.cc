@@ -1,6 +1,7 @@
 #include "audit/edits.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -27,18 +28,12 @@ constexpr std::uint32_t kMinMovedTokens = 6;
 
 class Aligner {
  public:
-  Aligner(const SentencedText& before, std::span<const Sentence> of_before,
-          const SentencedText& after, std::span<const Sentence> of_after)
-      : before_(before),
-        after_(after),
-        old_(of_before),
-        new_(of_after),
+  Aligner(const PreparedSentences& before, const PreparedSentences& after)
+      : old_(before),
+        new_(after),
         partner_of_old_(old_.size(), kFree),
         partner_of_new_(new_.size(), kFree),
-        in_order_(new_.size(), false) {
-    sort_tokens(before_, old_, old_sorted_);
-    sort_tokens(after_, new_, new_sorted_);
-  }
+        in_order_(new_.size(), false) {}
 
   SentenceEdits run() {
     pair_equal();
@@ -54,19 +49,6 @@ class Aligner {
     std::size_t new_index = 0;
   };
 
-  static void sort_tokens(const SentencedText& text, std::span<const Sentence> sentences,
-                          std::vector<std::vector<std::uint64_t>>& sorted) {
-    for (const Sentence& sentence : sentences) {
-      const auto hashes = text.hashes_of(sentence);
-      sorted.emplace_back(hashes.begin(), hashes.end());
-      std::sort(sorted.back().begin(), sorted.back().end());
-    }
-  }
-
-  [[nodiscard]] double likeness(std::size_t i, std::size_t j) const {
-    return token_likeness(old_sorted_[i], new_sorted_[j], /*of_nothing=*/0.0);
-  }
-
   void pair(std::size_t i, std::size_t j) {
     partner_of_old_[i] = j;
     partner_of_new_[j] = i;
@@ -74,17 +56,8 @@ class Aligner {
 
   // The n-th sentence of some tokens with the n-th of the same tokens.
   void pair_equal() {
-    using Keyed = std::pair<std::uint64_t, std::size_t>;
-    const auto keys = [](const SentencedText& text, std::span<const Sentence> sentences) {
-      std::vector<Keyed> all;
-      for (std::size_t i = 0; i < sentences.size(); ++i) {
-        all.emplace_back(hash_words(text.hashes_of(sentences[i])), i);
-      }
-      std::sort(all.begin(), all.end());
-      return all;
-    };
-    const std::vector<Keyed> olds = keys(before_, old_);
-    const std::vector<Keyed> news = keys(after_, new_);
+    const auto olds = old_.by_words();
+    const auto news = new_.by_words();
     for (std::size_t x = 0, y = 0; x < olds.size() && y < news.size();) {
       if (olds[x].first == news[y].first) {
         pair(olds[x++].second, news[y++].second);
@@ -162,7 +135,7 @@ class Aligner {
     const auto at = [&](std::size_t x, std::size_t y) -> double& { return best[x * (m + 1) + y]; };
     for (std::size_t x = n; x-- > 0;) {
       for (std::size_t y = m; y-- > 0;) {
-        const double like = likeness(olds[x], news[y]);
+        const double like = old_.likeness(olds[x], new_, news[y], kEditedLikeness);
         alike[x * m + y] = like;
         at(x, y) = std::max(at(x + 1, y), at(x, y + 1));
         if (like >= kEditedLikeness) at(x, y) = std::max(at(x, y), at(x + 1, y + 1) + like);
@@ -187,11 +160,11 @@ class Aligner {
     std::size_t n_compared = 0;
     std::vector<std::pair<double, Pair>> found;
     for (std::size_t j = 0; j < new_.size(); ++j) {
-      if (partner_of_new_[j] != kFree || new_sorted_[j].size() < kMinMovedTokens) continue;
+      if (partner_of_new_[j] != kFree || new_.n_tokens(j) < kMinMovedTokens) continue;
       for (std::size_t i = 0; i < old_.size() && n_compared < kMostPairs; ++i) {
-        if (partner_of_old_[i] != kFree || old_sorted_[i].size() < kMinMovedTokens) continue;
+        if (partner_of_old_[i] != kFree || old_.n_tokens(i) < kMinMovedTokens) continue;
         ++n_compared;
-        const double like = likeness(i, j);
+        const double like = old_.likeness(i, new_, j, kMinMovedLikeness);
         if (like >= kMinMovedLikeness) found.push_back({like, {.old_index = i, .new_index = j}});
       }
     }
@@ -231,34 +204,33 @@ class Aligner {
   void tell_one(std::size_t i, std::size_t j, SentenceEdits& out) {
     SentenceEdit& edit = out.edits.emplace_back();
     if (i != kFree) {
-      edit.before = {old_[i].begin, old_[i].end};
-      edit.before_tokens = static_cast<std::uint32_t>(old_sorted_[i].size());
+      edit.before = {old_.sentence(i).begin, old_.sentence(i).end};
+      edit.before_tokens = static_cast<std::uint32_t>(old_.n_tokens(i));
     }
     if (j != kFree) {
-      edit.after = {new_[j].begin, new_[j].end};
-      edit.after_tokens = static_cast<std::uint32_t>(new_sorted_[j].size());
+      edit.after = {new_.sentence(j).begin, new_.sentence(j).end};
+      edit.after_tokens = static_cast<std::uint32_t>(new_.n_tokens(j));
     }
     if (i == kFree || j == kFree) {
       edit.change = i == kFree ? SentenceChange::kAdded : SentenceChange::kDeleted;
     } else {
-      const auto before = before_.hashes_of(old_[i]);
-      const auto after = after_.hashes_of(new_[j]);
+      const auto before = old_.text().hashes_of(old_.sentence(i));
+      const auto after = new_.text().hashes_of(new_.sentence(j));
       const bool equal = std::equal(before.begin(), before.end(), after.begin(), after.end());
-      edit.likeness = equal ? 1.0 : std::min(likeness(i, j), 0.999);
+      edit.likeness = equal ? 1.0 : std::min(old_.likeness(i, new_, j, 0.0), 0.999);
       edit.change = !in_order_[j] ? SentenceChange::kMoved
                     : equal       ? SentenceChange::kUnchanged
                                   : SentenceChange::kEdited;
-      if (!equal) edit.changes = word_changes(before_, old_[i], after_, new_[j]);
+      if (!equal) {
+        edit.changes =
+            word_changes(old_.text(), old_.sentence(i), new_.text(), new_.sentence(j));
+      }
     }
     ++out.counts[static_cast<std::size_t>(edit.change)];
   }
 
-  const SentencedText& before_;
-  const SentencedText& after_;
-  std::span<const Sentence> old_;
-  std::span<const Sentence> new_;
-  std::vector<std::vector<std::uint64_t>> old_sorted_;  // the tokens of each sentence
-  std::vector<std::vector<std::uint64_t>> new_sorted_;
+  const PreparedSentences& old_;
+  const PreparedSentences& new_;
   std::vector<std::size_t> partner_of_old_;
   std::vector<std::size_t> partner_of_new_;
   std::vector<bool> in_order_;  // by new sentence
@@ -266,13 +238,59 @@ class Aligner {
 
 }  // namespace
 
-SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after) {
-  return align_sentences(before, before.segments.sentences, after, after.segments.sentences);
+void PreparedSentences::prepare(const SentencedText& text, std::span<const Sentence> sentences) {
+  constexpr unsigned kMarksShift = 64 - 7;  // the upper bits of a token's hash say its mark
+  text_ = &text;
+  sentences_.assign(sentences.begin(), sentences.end());
+  sorted_.clear();
+  begins_.assign(1, 0);
+  marks_.clear();
+  by_words_.clear();
+  for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
+    const auto hashes = text.hashes_of(sentences_[i]);
+    Marks& marks = marks_.emplace_back();
+    for (const std::uint64_t hash : hashes) {
+      const std::uint64_t mark = hash >> kMarksShift;
+      marks[mark / 64] |= std::uint64_t{1} << (mark % 64);
+    }
+    sorted_.insert(sorted_.end(), hashes.begin(), hashes.end());
+    std::sort(sorted_.begin() + begins_.back(), sorted_.end());
+    begins_.push_back(static_cast<std::uint32_t>(sorted_.size()));
+    by_words_.emplace_back(hash_words(hashes), i);
+  }
+  std::sort(by_words_.begin(), by_words_.end());
 }
 
-SentenceEdits align_sentences(const SentencedText& before, std::span<const Sentence> of_before,
-                              const SentencedText& after, std::span<const Sentence> of_after) {
-  return Aligner(before, of_before, after, of_after).run();
+double PreparedSentences::likeness(std::size_t i, const PreparedSentences& other, std::size_t j,
+                                   double at_least) const {
+  const std::size_t n = n_tokens(i);
+  const std::size_t m = other.n_tokens(j);
+  const Marks& own = marks_[i];
+  const Marks& others = other.marks_[j];
+  std::size_t n_lacking = 0;
+  std::size_t m_lacking = 0;
+  for (std::size_t k = 0; k < own.size(); ++k) {
+    n_lacking += static_cast<std::size_t>(std::popcount(own[k] & ~others[k]));
+    m_lacking += static_cast<std::size_t>(std::popcount(others[k] & ~own[k]));
+  }
+  const std::size_t most = std::min(n - n_lacking, m - m_lacking);
+  if (2.0 * static_cast<double>(most) / static_cast<double>(n + m) < at_least) return 0.0;
+  const double like =
+      token_likeness(std::span(sorted_).subspan(begins_[i], n),
+                     std::span(other.sorted_).subspan(other.begins_[j], m), /*of_nothing=*/0.0);
+  return like >= at_least ? like : 0.0;
+}
+
+SentenceEdits align_sentences(const PreparedSentences& before, const PreparedSentences& after) {
+  return Aligner(before, after).run();
+}
+
+SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after) {
+  PreparedSentences old_sentences;
+  PreparedSentences new_sentences;
+  old_sentences.prepare(before, before.segments.sentences);
+  new_sentences.prepare(after, after.segments.sentences);
+  return align_sentences(old_sentences, new_sentences);
 }
 
 }  // namespace dittograph

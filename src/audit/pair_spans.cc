@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <cstdlib>
 
-#include "base/hash.h"
-
 namespace dittograph {
 namespace {
 
@@ -15,10 +13,6 @@ constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 constexpr std::size_t kFewestHeads = 64;
 // A document that is too short for a passage is shared if so much of it is.
 constexpr double kShortShare = 0.8;
-
-std::uint64_t hash_of(std::span<const StoredToken> tokens) {
-  return hash_bytes(tokens.data(), tokens.size_bytes());
-}
 
 std::ptrdiff_t n_taken(const std::vector<std::uint8_t>& taken, const TokenRange& range) {
   return std::count(taken.begin() + range.begin, taken.begin() + range.end, std::uint8_t{1});
@@ -40,11 +34,10 @@ void PairAligner::index(std::span<const StoredToken> a) {
   std::size_t n_heads = kFewestHeads;
   while (n_heads < 2 * n) n_heads *= 2;
   heads_.assign(n_heads, kNowhere);
-  hashes_.resize(n);
+  shingle_stored(a, k, hashes_);
   next_.resize(n);
   // From behind, so that a chain has the places in their order.
   for (std::size_t i = n; i-- > 0;) {
-    hashes_[i] = hash_of(a.subspan(i, k));
     std::uint32_t& head = heads_[hashes_[i] & (n_heads - 1)];
     next_[i] = head;
     head = static_cast<std::uint32_t>(i);
@@ -56,8 +49,9 @@ void PairAligner::grow_all(std::span<const StoredToken> a, std::span<const Store
   const std::uint32_t k = rule_.shingle_size;
   open_.clear();
   grown_.clear();
+  shingle_stored(b, k, hashes_of_b_);
   for (std::uint32_t j = 0; j + k <= b.size(); ++j) {
-    const std::uint64_t value = hash_of(b.subspan(j, k));
+    const std::uint64_t value = hashes_of_b_[j];
     std::uint32_t i = heads_[value & (heads_.size() - 1)];
     if (i == kNowhere) continue;
     std::erase_if(open_, [&](const AlignedSpan& span) { return span.b.end < j + k; });

@@ -46,7 +46,7 @@ class PairAligner {
   PairSpanRule rule_;
   std::uint64_t key_ = ~std::uint64_t{0};
   // The shingles of a as chains of places: heads by the low bits of the value.
-  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint64_t> hashes_, hashes_of_b_;
   std::vector<std::uint32_t> next_;
   std::vector<std::uint32_t> heads_;
   std::vector<AlignedSpan> open_, grown_, kept_;

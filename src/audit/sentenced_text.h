@@ -36,6 +36,11 @@ class TextReader {
     tokeniser_.tokenise(text, out.tokens);
     segment(text, out.tokens, scratch_, out.segments);
   }
+  // The same without sentences: segments keeps what it had.
+  void read_tokens(std::string_view text, SentencedText& out) {
+    out.text = text;
+    tokeniser_.tokenise(text, out.tokens);
+  }
 
  private:
   Tokeniser tokeniser_;

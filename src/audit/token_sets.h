@@ -63,4 +63,10 @@ inline TokenSet without(std::span<const TokenRange> a, std::span<const TokenRang
   return out;
 }
 
+// Whether half of the range or more lies in the set.
+inline bool mostly_in(const TokenRange& range, std::span<const TokenRange> set) {
+  const TokenRange one[] = {range};
+  return 2 * size_of(common(one, set)) >= range.size();
+}
+
 }  // namespace dittograph

@@ -64,11 +64,11 @@ bool same_moment(const Stamp& a, const Stamp& b) {
 }  // namespace
 
 absl::Status AuditAssembly::for_each(
-    std::size_t n, std::size_t grain,
+    std::size_t n, std::size_t grain, AuditShelf::With with,
     const std::function<absl::Status(std::size_t, std::size_t, AuditShelf&)>& body) {
   std::vector<std::unique_ptr<AuditShelf>> shelves;
   for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
-    shelves.push_back(std::make_unique<AuditShelf>(audit_, facts_, spool_));
+    shelves.push_back(std::make_unique<AuditShelf>(audit_, facts_, spool_, with));
   }
   std::mutex mutex;
   absl::Status fault;
@@ -146,7 +146,7 @@ absl::Status AuditAssembly::compare_pairs(std::span<const DocumentPair> candidat
     if (!finding.parts.empty()) worker.found.push_back({i, std::move(finding)});
     return absl::OkStatus();
   };
-  DITTOGRAPH_RETURN_IF_ERROR(for_each(candidates.size(), kPairsPerTask, compare_one));
+  DITTOGRAPH_RETURN_IF_ERROR(for_each(candidates.size(), kPairsPerTask, AuditShelf::With::kSentences, compare_one));
   std::vector<Found*> all;
   for (const auto& worker : workers) {
     for (Found& found : worker->found) all.push_back(&found);
@@ -488,7 +488,7 @@ absl::Status AuditAssembly::tell_clusters() {
   audit_.clusters.resize(stories.size());
   audit_.phrases.resize(stories.size());
   DITTOGRAPH_RETURN_IF_ERROR(
-      for_each(stories.size(), kStoriesPerTask, [&](std::size_t i, std::size_t, AuditShelf& shelf) {
+      for_each(stories.size(), kStoriesPerTask, AuditShelf::With::kTokens, [&](std::size_t i, std::size_t, AuditShelf& shelf) {
         return measure(stories[i], shelf, audit_.clusters[i], audit_.phrases[i]);
       }));
   sort_clusters();
@@ -598,7 +598,7 @@ absl::Status AuditAssembly::tell_coverage() {
     pairs[next[index_of(audit_.pairs[i].a)]++] = i;
     pairs[next[index_of(audit_.pairs[i].b)]++] = i;
   }
-  return for_each(n, kDocumentsPerTask, [&](std::size_t i, std::size_t, AuditShelf& shelf) {
+  return for_each(n, kDocumentsPerTask, AuditShelf::With::kTokens, [&](std::size_t i, std::size_t, AuditShelf& shelf) {
     const auto own = std::span(pairs).subspan(begins[i], begins[i + 1] - begins[i]);
     return own.empty() ? absl::OkStatus() : cover(DocId{static_cast<std::uint32_t>(i)}, own, shelf);
   });

@@ -68,7 +68,7 @@ class AuditAssembly {
 
   // body(item, worker, its shelf) over [0, n) on all threads; the fault of the least item.
   absl::Status for_each(
-      std::size_t n, std::size_t grain,
+      std::size_t n, std::size_t grain, AuditShelf::With with,
       const std::function<absl::Status(std::size_t, std::size_t, AuditShelf&)>& body);
 
   Audit& audit_;

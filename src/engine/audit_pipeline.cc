@@ -69,13 +69,15 @@ absl::StatusOr<AuditOutcome> AuditPipeline::run() {
   DITTOGRAPH_ASSIGN_OR_RETURN(Corpus corpus, read_all(plan, *out));   // reader .. sketch
   DITTOGRAPH_ASSIGN_OR_RETURN(const Shared shared, compare(corpus));  // index .. cluster
   name_outlets(corpus);
-  set_aside(corpus, shared);                         // boilerplate, ignored phrases
-  group_documents(corpus, shared);                   // who shares something
+  set_aside(corpus, shared);        // boilerplate, ignored phrases
+  group_documents(corpus, shared);  // who shares something
+  stages_.end("set aside");
   DITTOGRAPH_RETURN_IF_ERROR(gather(plan, corpus));  // texts, titles, credits
   date_documents();
   order_documents(corpus);
   learn_affixes();
   const CandidatePairs candidates = find_candidates();
+  stages_.end("candidates");
   audit_.counts.outside_window = candidates.outside_window;
   audit_.counts.pairs_left_out = candidates.left_out;
 
@@ -83,6 +85,7 @@ absl::StatusOr<AuditOutcome> AuditPipeline::run() {
   DITTOGRAPH_RETURN_IF_ERROR(assembly.compare_pairs(candidates.pairs));
   stages_.end("pairs");
   DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_clusters());
+  stages_.end("clusters");
   assembly.add_standing_texts(standing_texts_);
   DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_coverage());
   assembly.tell_figures();
@@ -468,6 +471,8 @@ void AuditPipeline::tell_inputs(const InputPlan& plan) {
 
 AuditOutcome AuditPipeline::outcome(const Corpus& corpus, const Shared& shared, OutputFolder& out) {
   summarise(corpus, shared);
+  summary_.stages = stages_.stages();
+  count_stages(summary_);
   AuditOutcome told;
   told.summary = std::move(summary_);
   told.summary.command = "audit";

@@ -24,24 +24,22 @@ absl::StatusOr<PairDocument> AuditShelf::get(DocId document) {
 absl::Status AuditShelf::fill(DocId document, Place& place) {
   place.filled = false;
   DITTOGRAPH_RETURN_IF_ERROR(spool_.read(document, place.text));
-  reader_.read(place.text, place.sentenced);
-  const Tokens& tokens = place.sentenced.tokens;
-  place.chars_before.resize(tokens.size());
-  place.chars_to.resize(tokens.size());
-  const std::string_view text = place.text;
-  std::uint32_t chars = 0;
-  std::size_t at = 0;
-  const auto count_to = [&](std::size_t end) {
-    // A token and what is before it are a few bytes: too few for a call.
-    for (; at < end; ++at) chars += (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U ? 1 : 0;
-    return chars;
-  };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    place.chars_before[i] = count_to(tokens.begin[i]);
-    place.chars_to[i] = count_to(tokens.end[i]);
+  if (with_ == With::kTokens) {
+    reader_.read_tokens(place.text, place.sentenced);
+  } else {
+    reader_.read(place.text, place.sentenced);
   }
+  place.places.index(place.text);
   place.document = document;
   place.filled = true;
+  if (with_ == With::kSentences) {
+    const PairDocument own = view(place);
+    place.news.prepare(place.sentenced, news_.of({.text = place.sentenced,
+                                                  .left_out = own.left_out,
+                                                  .title = own.title,
+                                                  .affixes = *own.affixes,
+                                                  .credits = own.credits}));
+  }
   return absl::OkStatus();
 }
 
@@ -52,8 +50,8 @@ PairDocument AuditShelf::view(const Place& place) const {
       document.outlet == kNoIndex ? nullptr : &audit_.outlets[document.outlet];
   return {.id = place.document,
           .text = &place.sentenced,
-          .chars_before = place.chars_before,
-          .chars_to = place.chars_to,
+          .news = with_ == With::kSentences ? &place.news : nullptr,
+          .places = &place.places,
           .left_out = facts_.left_out[i],
           .title = document.title,
           .canonical = facts_.canonicals[i],

@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 
 #include "audit/compare_pair.h"
+#include "audit/news_sentences.h"
 #include "audit/sentenced_text.h"
 #include "audit/token_sets.h"
 #include "dittograph/audit.h"
@@ -33,8 +34,10 @@ struct AuditFacts {
 
 class AuditShelf {
  public:
-  AuditShelf(const Audit& audit, const AuditFacts& facts, const TextSpool& spool)
-      : audit_(audit), facts_(facts), spool_(spool) {}
+  enum class With : std::uint8_t { kTokens, kSentences };
+
+  AuditShelf(const Audit& audit, const AuditFacts& facts, const TextSpool& spool, With with)
+      : audit_(audit), facts_(facts), spool_(spool), with_(with) {}
 
   // Valid until kPlaces - 1 other documents were asked for.
   absl::StatusOr<PairDocument> get(DocId document);
@@ -46,8 +49,8 @@ class AuditShelf {
     std::uint64_t last_use = 0;
     std::string text;
     SentencedText sentenced;
-    std::vector<std::uint32_t> chars_before;
-    std::vector<std::uint32_t> chars_to;
+    PreparedSentences news;  // if kSentences
+    CodePointPlaces places;
   };
   static constexpr std::size_t kPlaces = 128;
 
@@ -57,9 +60,11 @@ class AuditShelf {
   const Audit& audit_;
   const AuditFacts& facts_;
   const TextSpool& spool_;
+  With with_;
   std::array<Place, kPlaces> places_;
   std::uint64_t uses_ = 0;
   TextReader reader_;
+  NewsSentences news_;
 };
 
 }  // namespace dittograph

@@ -1,0 +1,41 @@
+#include "audit/news_sentences.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "audit/token_sets.h"
+#include "base/hash.h"
+
+namespace dittograph {
+namespace {
+
+constexpr std::size_t kLongestCreditLine = 16;  // tokens
+
+bool is_credit_line(const Sentence& sentence, std::span<const Credit> credits) {
+  if (sentence.end_token - sentence.first_token > kLongestCreditLine) return false;
+  return std::any_of(credits.begin(), credits.end(), [&](const Credit& credit) {
+    const bool line = credit.form == Credit::Form::kByline || credit.form == Credit::Form::kTail;
+    return line && credit.bytes.begin >= sentence.begin && credit.bytes.end <= sentence.end;
+  });
+}
+
+}  // namespace
+
+std::span<const Sentence> NewsSentences::of(const NewsInput& document) {
+  chosen_.clear();
+  seen_.clear();
+  tokeniser_.tokenise(document.title, title_);
+  tokeniser_.tokenise(bare_title(document.title, document.affixes), bare_title_);
+  for (const Sentence& sentence : document.text.segments.sentences) {
+    const auto hashes = document.text.hashes_of(sentence);
+    const auto is = [&](const Tokens& tokens) {
+      return std::equal(hashes.begin(), hashes.end(), tokens.hash.begin(), tokens.hash.end());
+    };
+    if (mostly_in({sentence.first_token, sentence.end_token}, document.left_out)) continue;
+    if (is(title_) || is(bare_title_) || is_credit_line(sentence, document.credits)) continue;
+    if (seen_.insert(hash_words(hashes)).second) chosen_.push_back(sentence);
+  }
+  return chosen_;
+}
+
+}  // namespace dittograph
