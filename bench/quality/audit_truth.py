@@ -328,14 +328,18 @@ def main():
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--work", default=tempfile.gettempdir() + "/audit_truth")
     parser.add_argument("--corpus")
-    parser.add_argument("synth", nargs="*")
-    options = parser.parse_args()
+    mine = sys.argv[1:]
+    synth = []
+    if "--" in mine:  # argparse would give nothing to a list of words behind an option
+        synth = mine[mine.index("--") + 1:]
+        mine = mine[:mine.index("--")]
+    options = parser.parse_args(mine)
     work = pathlib.Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
     corpus = pathlib.Path(options.corpus or work / f"corpus-{options.seed}")
     if not (corpus / "truth").is_dir():
         subprocess.run([options.program, "synth", "--articles", str(options.articles), "--seed",
-                        str(options.seed), *options.synth, "-o", corpus], check=True)
+                        str(options.seed), *synth, "-o", corpus], check=True)
     agencies_file(corpus, work / "agencies.jsonl")
     out = work / f"out-{corpus.name}"
     subprocess.run([options.program, "audit", corpus / "articles.jsonl", "-o", out, "--force",
