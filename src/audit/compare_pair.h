@@ -24,7 +24,7 @@ namespace dittograph {
 // A document with its text at hand.
 struct PairDocument {
   DocId id{};
-  const SentencedText* text = nullptr;  // with sentences only where news is given
+  const SentencedText* text = nullptr;      // with sentences only where news is given
   const PreparedSentences* news = nullptr;  // what NewsSentences chose; for PairComparer
   const CodePointPlaces* places = nullptr;
   std::span<const TokenRange> left_out;  // boilerplate and ignored phrases, a set

@@ -222,8 +222,7 @@ class Aligner {
                     : equal       ? SentenceChange::kUnchanged
                                   : SentenceChange::kEdited;
       if (!equal) {
-        edit.changes =
-            word_changes(old_.text(), old_.sentence(i), new_.text(), new_.sentence(j));
+        edit.changes = word_changes(old_.text(), old_.sentence(i), new_.text(), new_.sentence(j));
       }
     }
     ++out.counts[static_cast<std::size_t>(edit.change)];

@@ -146,7 +146,8 @@ absl::Status AuditAssembly::compare_pairs(std::span<const DocumentPair> candidat
     if (!finding.parts.empty()) worker.found.push_back({i, std::move(finding)});
     return absl::OkStatus();
   };
-  DITTOGRAPH_RETURN_IF_ERROR(for_each(candidates.size(), kPairsPerTask, AuditShelf::With::kSentences, compare_one));
+  DITTOGRAPH_RETURN_IF_ERROR(
+      for_each(candidates.size(), kPairsPerTask, AuditShelf::With::kSentences, compare_one));
   std::vector<Found*> all;
   for (const auto& worker : workers) {
     for (Found& found : worker->found) all.push_back(&found);
@@ -487,10 +488,11 @@ absl::Status AuditAssembly::tell_clusters() {
   }
   audit_.clusters.resize(stories.size());
   audit_.phrases.resize(stories.size());
-  DITTOGRAPH_RETURN_IF_ERROR(
-      for_each(stories.size(), kStoriesPerTask, AuditShelf::With::kTokens, [&](std::size_t i, std::size_t, AuditShelf& shelf) {
-        return measure(stories[i], shelf, audit_.clusters[i], audit_.phrases[i]);
-      }));
+  DITTOGRAPH_RETURN_IF_ERROR(for_each(stories.size(), kStoriesPerTask, AuditShelf::With::kTokens,
+                                      [&](std::size_t i, std::size_t, AuditShelf& shelf) {
+                                        return measure(stories[i], shelf, audit_.clusters[i],
+                                                       audit_.phrases[i]);
+                                      }));
   sort_clusters();
   return absl::OkStatus();
 }
@@ -598,10 +600,12 @@ absl::Status AuditAssembly::tell_coverage() {
     pairs[next[index_of(audit_.pairs[i].a)]++] = i;
     pairs[next[index_of(audit_.pairs[i].b)]++] = i;
   }
-  return for_each(n, kDocumentsPerTask, AuditShelf::With::kTokens, [&](std::size_t i, std::size_t, AuditShelf& shelf) {
-    const auto own = std::span(pairs).subspan(begins[i], begins[i + 1] - begins[i]);
-    return own.empty() ? absl::OkStatus() : cover(DocId{static_cast<std::uint32_t>(i)}, own, shelf);
-  });
+  return for_each(n, kDocumentsPerTask, AuditShelf::With::kTokens,
+                  [&](std::size_t i, std::size_t, AuditShelf& shelf) {
+                    const auto own = std::span(pairs).subspan(begins[i], begins[i + 1] - begins[i]);
+                    return own.empty() ? absl::OkStatus()
+                                       : cover(DocId{static_cast<std::uint32_t>(i)}, own, shelf);
+                  });
 }
 
 absl::Status AuditAssembly::cover(DocId document, std::span<const std::uint32_t> pairs,

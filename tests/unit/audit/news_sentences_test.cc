@@ -44,14 +44,14 @@ TEST_F(News, NoTitleNothingTwiceNoCreditNoBoilerplate) {
   const auto n = static_cast<std::uint32_t>(text_.tokens.size());
   const TokenRange letter[] = {{n - 9, n}};
   const Credit credit[] = {{.form = Credit::Form::kTail, .source = 0, .bytes = place("Reuters")}};
-  EXPECT_EQ(of({.text = text_,
-                .left_out = letter,
-                .title = "Bridge Opens at Last - Harbour Post",
-                .affixes = affixes_,
-                .credits = credit}),
-            (std::vector<std::string>{
-                "The mayor opened the bridge over the river on Monday morning.",
-                "Police said 12 people were hurt in the crash near Harborough."}));
+  EXPECT_EQ(
+      of({.text = text_,
+          .left_out = letter,
+          .title = "Bridge Opens at Last - Harbour Post",
+          .affixes = affixes_,
+          .credits = credit}),
+      (std::vector<std::string>{"The mayor opened the bridge over the river on Monday morning.",
+                                "Police said 12 people were hurt in the crash near Harborough."}));
 }
 
 TEST_F(News, WithoutWordOfAnythingOnlyWhatIsSaidTwiceGoes) {
