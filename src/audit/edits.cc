@@ -238,7 +238,6 @@ class Aligner {
 }  // namespace
 
 void PreparedSentences::prepare(const SentencedText& text, std::span<const Sentence> sentences) {
-  constexpr unsigned kMarksShift = 64 - 7;  // the upper bits of a token's hash say its mark
   text_ = &text;
   sentences_.assign(sentences.begin(), sentences.end());
   sorted_.clear();
@@ -249,8 +248,7 @@ void PreparedSentences::prepare(const SentencedText& text, std::span<const Sente
     const auto hashes = text.hashes_of(sentences_[i]);
     Marks& marks = marks_.emplace_back();
     for (const std::uint64_t hash : hashes) {
-      const std::uint64_t mark = hash >> kMarksShift;
-      marks[mark / 64] |= std::uint64_t{1} << (mark % 64);
+      marks[hash / 64 % marks.size()] |= std::uint64_t{1} << (hash % 64);
     }
     sorted_.insert(sorted_.end(), hashes.begin(), hashes.end());
     std::sort(sorted_.begin() + begins_.back(), sorted_.end());

@@ -5,6 +5,7 @@
 
 #include "audit/token_sets.h"
 #include "base/hash.h"
+#include "shingle/stored_token.h"
 
 namespace dittograph {
 namespace {
@@ -29,7 +30,9 @@ std::span<const Sentence> NewsSentences::of(const NewsInput& document) {
   for (const Sentence& sentence : document.text.segments.sentences) {
     const auto hashes = document.text.hashes_of(sentence);
     const auto is = [&](const Tokens& tokens) {
-      return std::equal(hashes.begin(), hashes.end(), tokens.hash.begin(), tokens.hash.end());
+      return std::ranges::equal(hashes, tokens.hash, [](std::uint64_t x, std::uint64_t y) {
+        return static_cast<StoredToken>(x) == static_cast<StoredToken>(y);
+      });
     };
     if (mostly_in({sentence.first_token, sentence.end_token}, document.left_out)) continue;
     if (is(title_) || is(bare_title_) || is_credit_line(sentence, document.credits)) continue;

@@ -16,7 +16,7 @@ namespace dittograph {
 
 struct SentencedText {
   std::string_view text;
-  Tokens tokens;
+  Tokens tokens;  // hash: whole or, if they come from a store, StoredTokens; one kind in a run
   Segments segments;
 
   [[nodiscard]] std::span<const std::uint64_t> hashes_of(const Sentence& sentence) const {
@@ -35,11 +35,6 @@ class TextReader {
     out.text = text;
     tokeniser_.tokenise(text, out.tokens);
     segment(text, out.tokens, scratch_, out.segments);
-  }
-  // The same without sentences: segments keeps what it had.
-  void read_tokens(std::string_view text, SentencedText& out) {
-    out.text = text;
-    tokeniser_.tokenise(text, out.tokens);
   }
 
  private:

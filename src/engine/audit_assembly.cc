@@ -68,7 +68,7 @@ absl::Status AuditAssembly::for_each(
     const std::function<absl::Status(std::size_t, std::size_t, AuditShelf&)>& body) {
   std::vector<std::unique_ptr<AuditShelf>> shelves;
   for (std::size_t i = 0; i < parallel_.n_threads(); ++i) {
-    shelves.push_back(std::make_unique<AuditShelf>(audit_, facts_, spool_, with));
+    shelves.push_back(std::make_unique<AuditShelf>(audit_, facts_, corpus_, texts_, with));
   }
   std::mutex mutex;
   absl::Status fault;

@@ -25,7 +25,6 @@
 #include "dittograph/audit.h"
 #include "engine/audit_shelf.h"
 #include "engine/corpus.h"
-#include "report/text_spool.h"
 
 namespace dittograph {
 
@@ -38,9 +37,9 @@ struct StandingText {
 
 class AuditAssembly {
  public:
-  AuditAssembly(Audit& audit, AuditFacts& facts, const Corpus& corpus, const TextSpool& spool,
+  AuditAssembly(Audit& audit, AuditFacts& facts, const Corpus& corpus, const PlacedTexts& texts,
                 Parallel& parallel)
-      : audit_(audit), facts_(facts), corpus_(corpus), spool_(spool), parallel_(parallel) {}
+      : audit_(audit), facts_(facts), corpus_(corpus), texts_(texts), parallel_(parallel) {}
 
   absl::Status compare_pairs(std::span<const DocumentPair> candidates);
   absl::Status tell_clusters();
@@ -74,7 +73,7 @@ class AuditAssembly {
   Audit& audit_;
   AuditFacts& facts_;
   const Corpus& corpus_;
-  const TextSpool& spool_;
+  const PlacedTexts& texts_;
   Parallel& parallel_;
   std::vector<StoryPair> story_pairs_;  // as Audit::pairs
   std::vector<TokenSpan> parts_;

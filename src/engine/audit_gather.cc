@@ -72,14 +72,14 @@ void Gatherer::gather(const Document& document, const GatherBatch& batch, Gather
   const std::string_view header = header_of(document, in_.plan, batch.raw);
   out.header_bytes = header.size();
   out.header_chars = count_code_points(header);
-  out.chars = count_code_points(document.text);
+  places_.index(document.text);
+  out.chars = places_.before(document.text.size());
   author_.clear();
   if (in_.plan.files[document.place.input].format == Format::kJsonl) {
     const std::string_view record = stream_bytes(document, document.place.record, batch.raw);
-    simdjson::dom::parser parser;
     simdjson::dom::object object;
     if (mentions_any(record) &&
-        parser.parse(record.data(), record.size()).get_object().get(object) == simdjson::SUCCESS) {
+        json_.parse(record.data(), record.size()).get_object().get(object) == simdjson::SUCCESS) {
       read_field(object, kAuthorFields, author_);
       read_field(object, kCanonicalFields, out.canonical);
     }
@@ -93,9 +93,11 @@ void Gatherer::gather(const Document& document, const GatherBatch& batch, Gather
     const ByteSpan bytes = {text_.tokens.begin[range.begin], text_.tokens.end[range.end - 1]};
     out.boilerplate.push_back(bytes);
     out.excerpts.push_back(beginning_of(document.text, bytes));
-    out.boilerplate_chars += count_code_points(document.text.substr(bytes.begin, bytes.size()));
+    out.boilerplate_chars += places_.before(bytes.end) - places_.before(bytes.begin);
   }
-  if (in_.wanted[index_of(document.id)]) out.text = std::string(document.text);
+  if (!in_.wanted[index_of(document.id)]) return;
+  out.text = std::string(document.text);
+  pack_places(text_.tokens, out.places);
 }
 
 }  // namespace dittograph

@@ -10,9 +10,13 @@
 #include <string>
 #include <vector>
 
+#include <simdjson.h>
+
+#include "audit/code_point_places.h"
 #include "audit/credits.h"
 #include "audit/sentenced_text.h"
 #include "dittograph/audit.h"
+#include "engine/audit_placed_texts.h"
 #include "engine/batch.h"
 #include "engine/corpus.h"
 #include "reader/reader.h"
@@ -34,6 +38,7 @@ struct GatheredDocument {
   std::vector<ByteSpan> boilerplate;  // of the ranges of GatherInput::boilerplate, in their order
   std::vector<std::string> excerpts;  // their beginnings
   std::string text;                   // if it is wanted
+  std::string places;                 // of its tokens, see PlacedTexts
 };
 
 struct GatherBatch {
@@ -72,6 +77,8 @@ class Gatherer {
   Tokeniser tokeniser_;
   SentencedText text_;
   CreditFinder finder_;
+  CodePointPlaces places_;
+  simdjson::dom::parser json_;
   std::string author_;
 };
 

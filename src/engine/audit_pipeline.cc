@@ -81,7 +81,7 @@ absl::StatusOr<AuditOutcome> AuditPipeline::run() {
   audit_.counts.outside_window = candidates.outside_window;
   audit_.counts.pairs_left_out = candidates.left_out;
 
-  AuditAssembly assembly(audit_, facts_, corpus, *spool_, parallel_);
+  AuditAssembly assembly(audit_, facts_, corpus, *texts_, parallel_);
   DITTOGRAPH_RETURN_IF_ERROR(assembly.compare_pairs(candidates.pairs));
   stages_.end("pairs");
   DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_clusters());
@@ -91,7 +91,7 @@ absl::StatusOr<AuditOutcome> AuditPipeline::run() {
   assembly.tell_figures();
   stages_.end("figures");
   DITTOGRAPH_RETURN_IF_ERROR(write(*out));
-  spool_.reset();
+  texts_.reset();
   opened.scratch.reset();
   tell_inputs(plan);
   AuditOutcome told = outcome(corpus, shared, *out);
@@ -283,8 +283,8 @@ void AuditPipeline::group_documents(const Corpus& corpus, const Shared& shared) 
 
 absl::Status AuditPipeline::gather(const InputPlan& plan, const Corpus& corpus) {
   facts_.canonicals.resize(corpus.n_documents());
-  DITTOGRAPH_ASSIGN_OR_RETURN(TextSpool spool, TextSpool::create(scratch_ + kTexts, resident_));
-  spool_.emplace(std::move(spool));
+  DITTOGRAPH_ASSIGN_OR_RETURN(PlacedTexts texts, PlacedTexts::create(scratch_ + kTexts, resident_));
+  texts_.emplace(std::move(texts));
   const GatherInput input = {.plan = plan,
                              .corpus = corpus,
                              .findings = batch_findings_,
@@ -306,7 +306,7 @@ absl::Status AuditPipeline::gather(const InputPlan& plan, const Corpus& corpus) 
         return take_gathered(batch);
       }));
   if (n_batches != batch_findings_.size()) return changed_meanwhile();
-  DITTOGRAPH_RETURN_IF_ERROR(spool_->finish());
+  DITTOGRAPH_RETURN_IF_ERROR(texts_->finish());
   stages_.end("gather");
   return absl::OkStatus();
 }
@@ -342,7 +342,7 @@ absl::Status AuditPipeline::take_gathered(GatherBatch& batch) {
     }
     if (!wanted_[i]) continue;
     document.has_text = true;
-    DITTOGRAPH_RETURN_IF_ERROR(spool_->append(gathered.id, gathered.text));
+    DITTOGRAPH_RETURN_IF_ERROR(texts_->append(gathered.id, gathered.text, gathered.places));
   }
   return absl::OkStatus();
 }
@@ -434,18 +434,30 @@ CandidatePairs AuditPipeline::find_candidates() {
                          parallel_);
 }
 
+// The database beside the other files: neither waits for the other, and only one opens files in
+// the folder.
 absl::Status AuditPipeline::write(OutputFolder& out) {
+  const std::string database = out.staged_path(kDatabase);
+  absl::Status of_files;
+  absl::Status of_database;
+  parallel_.for_ranges(2, 1, [&](std::size_t begin, std::size_t end, std::size_t) {
+    if (begin == 0) of_files = write_files(out);
+    if (end == 2) of_database = write_audit_database(audit_, database);
+  });
+  DITTOGRAPH_RETURN_IF_ERROR(of_files);
+  DITTOGRAPH_RETURN_IF_ERROR(of_database);
+  DITTOGRAPH_RETURN_IF_ERROR(out.add(kDatabase));
+  stages_.end("results");
+  return absl::OkStatus();
+}
+
+absl::Status AuditPipeline::write_files(OutputFolder& out) {
   const AuditTexts texts = [this](DocId document, std::string& text) {
-    return spool_->read(document, text);
+    return texts_->read(document, text);
   };
   DITTOGRAPH_RETURN_IF_ERROR(write_audit_files(audit_, texts, out));
-  stages_.end("files");
-  DITTOGRAPH_RETURN_IF_ERROR(write_audit_database(audit_, out.staged_path(kDatabase)));
-  DITTOGRAPH_RETURN_IF_ERROR(out.add(kDatabase));
-  stages_.end("database");
   DITTOGRAPH_ASSIGN_OR_RETURN(const std::unique_ptr<OutputFile> page, out.file("report.html"));
   DITTOGRAPH_RETURN_IF_ERROR(write_audit_page(audit_, texts, *page));
-  stages_.end("page");
   return page->close();
 }
 

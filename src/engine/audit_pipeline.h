@@ -21,9 +21,9 @@
 #include "dittograph/audit_run.h"
 #include "engine/audit_assembly.h"
 #include "engine/audit_gather.h"
+#include "engine/audit_placed_texts.h"
 #include "engine/audit_shelf.h"
 #include "engine/pipeline.h"
-#include "report/text_spool.h"
 
 namespace dittograph {
 
@@ -51,6 +51,7 @@ class AuditPipeline : private AuditAsClean, private Pipeline {
   void learn_affixes();
   CandidatePairs find_candidates();
   absl::Status write(OutputFolder& out);
+  absl::Status write_files(OutputFolder& out);
   void tell_inputs(const InputPlan& plan);
   AuditOutcome outcome(const Corpus& corpus, const Shared& shared, OutputFolder& out);
 
@@ -69,7 +70,7 @@ class AuditPipeline : private AuditAsClean, private Pipeline {
   TokenRangeTable standing_;  // witnesses of boilerplate passages, of each document by cluster
   std::vector<StandingText> standing_texts_;
   std::vector<std::vector<std::uint32_t>> standing_of_;  // by DocId: index of each of standing_'s
-  std::optional<TextSpool> spool_;
+  std::optional<PlacedTexts> texts_;
   std::vector<std::uint64_t> input_bytes_;  // by input, what was read
 };
 

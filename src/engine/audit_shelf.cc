@@ -23,24 +23,37 @@ absl::StatusOr<PairDocument> AuditShelf::get(DocId document) {
 
 absl::Status AuditShelf::fill(DocId document, Place& place) {
   place.filled = false;
-  DITTOGRAPH_RETURN_IF_ERROR(spool_.read(document, place.text));
-  if (with_ == With::kTokens) {
-    reader_.read_tokens(place.text, place.sentenced);
-  } else {
-    reader_.read(place.text, place.sentenced);
-  }
+  SentencedText& own = place.sentenced;
+  DITTOGRAPH_RETURN_IF_ERROR(texts_.read(document, place.text, own.tokens));
+  own.text = place.text;
+  const std::span<const StoredToken> stored = corpus_.tokens().tokens(document);
+  own.tokens.hash.assign(stored.begin(), stored.end());
   place.places.index(place.text);
   place.document = document;
   place.filled = true;
-  if (with_ == With::kSentences) {
-    const PairDocument own = view(place);
-    place.news.prepare(place.sentenced, news_.of({.text = place.sentenced,
-                                                  .left_out = own.left_out,
-                                                  .title = own.title,
-                                                  .affixes = *own.affixes,
-                                                  .credits = own.credits}));
-  }
+  if (with_ == With::kSentences) prepare_news(place);
   return absl::OkStatus();
+}
+
+void AuditShelf::prepare_news(Place& place) {
+  const auto stored = corpus_.sentences().of(place.document);
+  std::vector<Sentence>& sentences = place.sentenced.segments.sentences;
+  sentences.clear();
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    Sentence& sentence = sentences.emplace_back();
+    sentence.first_token = stored[i].first_token;
+    sentence.end_token = i + 1 < stored.size()
+                             ? stored[i + 1].first_token
+                             : static_cast<std::uint32_t>(place.sentenced.tokens.size());
+    sentence.begin = stored[i].begin;
+    sentence.end = stored[i].end;
+  }
+  const PairDocument own = view(place);
+  place.news.prepare(place.sentenced, news_.of({.text = place.sentenced,
+                                                .left_out = own.left_out,
+                                                .title = own.title,
+                                                .affixes = *own.affixes,
+                                                .credits = own.credits}));
 }
 
 PairDocument AuditShelf::view(const Place& place) const {

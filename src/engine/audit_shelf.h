@@ -1,6 +1,6 @@
 // Documents of an audit with their texts at hand, a few at a time.
 //
-// Reads from the spool what is not there, in place of what was not asked for longest. Pairs and
+// Reads from the store what is not there, in place of what was not asked for longest. Pairs and
 // clusters come in an order that asks for the same documents again and again.
 // Memory: kPlaces documents. Thread-compatible: one a worker.
 #pragma once
@@ -18,7 +18,8 @@
 #include "audit/sentenced_text.h"
 #include "audit/token_sets.h"
 #include "dittograph/audit.h"
-#include "report/text_spool.h"
+#include "engine/audit_placed_texts.h"
+#include "engine/corpus.h"
 
 namespace dittograph {
 
@@ -36,8 +37,9 @@ class AuditShelf {
  public:
   enum class With : std::uint8_t { kTokens, kSentences };
 
-  AuditShelf(const Audit& audit, const AuditFacts& facts, const TextSpool& spool, With with)
-      : audit_(audit), facts_(facts), spool_(spool), with_(with) {}
+  AuditShelf(const Audit& audit, const AuditFacts& facts, const Corpus& corpus,
+             const PlacedTexts& texts, With with)
+      : audit_(audit), facts_(facts), corpus_(corpus), texts_(texts), with_(with) {}
 
   // Valid until kPlaces - 1 other documents were asked for.
   absl::StatusOr<PairDocument> get(DocId document);
@@ -55,15 +57,16 @@ class AuditShelf {
   static constexpr std::size_t kPlaces = 128;
 
   absl::Status fill(DocId document, Place& place);
+  void prepare_news(Place& place);
   [[nodiscard]] PairDocument view(const Place& place) const;
 
   const Audit& audit_;
   const AuditFacts& facts_;
-  const TextSpool& spool_;
+  const Corpus& corpus_;
+  const PlacedTexts& texts_;
   With with_;
   std::array<Place, kPlaces> places_;
   std::uint64_t uses_ = 0;
-  TextReader reader_;
   NewsSentences news_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string_view>
 
@@ -149,9 +150,11 @@ class Rows {
     return Rows(database, std::move(statement));
   }
 
+  // Texts stay where they are until the row is written.
   template <class... Values>
   absl::Status add(const Values&... values) {
     place_ = 0;
+    mended_.clear();
     (bind(values), ...);
     const int code = sqlite3_step(statement_.get());
     sqlite3_reset(statement_.get());
@@ -171,10 +174,13 @@ class Rows {
   }
   void bind(DocId value) { bind(static_cast<std::uint32_t>(value)); }
   void bind(std::string_view value) {
-    std::string valid;
-    append_valid_utf8(value, valid);
-    sqlite3_bind_text64(statement_.get(), ++place_, valid.data(), valid.size(), SQLITE_TRANSIENT,
-                        SQLITE_UTF8);
+    if (!is_valid_utf8(value)) {
+      append_valid_utf8(value, mended_.emplace_back());
+      value = mended_.back();
+    }
+    // An empty text is no NULL.
+    sqlite3_bind_text64(statement_.get(), ++place_, value.empty() ? "" : value.data(), value.size(),
+                        SQLITE_STATIC, SQLITE_UTF8);
   }
   void bind(const std::string& value) { bind(std::string_view(value)); }
   template <class Value>
@@ -184,6 +190,7 @@ class Rows {
 
   SqliteDatabase* database_;
   SqliteStatement statement_;
+  std::deque<std::string> mended_;  // texts of the row that were no UTF-8
   int place_ = 0;
 };
 

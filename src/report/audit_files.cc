@@ -18,7 +18,6 @@
 #include "report/audit_network.h"
 #include "report/json_text.h"
 #include "report/summary_json.h"
-#include "text/characters.h"
 
 namespace dittograph {
 namespace {
@@ -206,6 +205,13 @@ std::string cluster_line(const Audit& audit, std::uint64_t number, Json& json) {
   return json.end();
 }
 
+// Of valid UTF-8, as texts are.
+std::uint64_t n_code_points(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
 // Passim's fields, a line for each stretch of each member: see docs/formats.md.
 absl::Status write_passages(const Audit& audit, const AuditTexts& texts, OutputFile& file) {
   Json json;
@@ -231,8 +237,8 @@ absl::Status write_passages(const Audit& audit, const AuditTexts& texts, OutputF
         json.known("date", document.date);
         json.known("title", document.title);
         json.known("url", document.url);
-        chars += count_code_points(view.substr(at, span.begin - at));
-        const std::uint64_t size = count_code_points(view.substr(span.begin, span.size()));
+        chars += n_code_points(view.substr(at, span.begin - at));
+        const std::uint64_t size = n_code_points(view.substr(span.begin, span.size()));
         json.number("begin", chars);
         json.number("end", chars + size);
         json.number("byte_begin", span.begin + document.header_bytes);
