@@ -122,7 +122,7 @@ PairFinding PairComparer::compare(const PairDocument& x, const PairDocument& y,
   pair.headline = headlines_.compare(x.title, *x.affixes, y.title, *y.affixes);
   tell_credit(x, y, pair, out.spans);
   if (std::max(pair.share_a, pair.share_b) >= kOneText) {
-    const SentenceEdits edits = align_sentences(*x.news, *y.news);
+    const SentenceEdits edits = align_sentences(*x.news, *y.news, kMostChanges);
     pair.edits = edits.counts;
     for (const SentenceEdit& edit : edits.edits) {
       for (const WordChange& change : edit.changes) {

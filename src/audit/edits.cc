@@ -28,9 +28,10 @@ constexpr std::uint32_t kMinMovedTokens = 6;
 
 class Aligner {
  public:
-  Aligner(const PreparedSentences& before, const PreparedSentences& after)
+  Aligner(const PreparedSentences& before, const PreparedSentences& after, std::size_t most_changes)
       : old_(before),
         new_(after),
+        most_changes_(most_changes),
         partner_of_old_(old_.size(), kFree),
         partner_of_new_(new_.size(), kFree),
         in_order_(new_.size(), false) {}
@@ -221,8 +222,9 @@ class Aligner {
       edit.change = !in_order_[j] ? SentenceChange::kMoved
                     : equal       ? SentenceChange::kUnchanged
                                   : SentenceChange::kEdited;
-      if (!equal) {
+      if (!equal && n_changes_ < most_changes_) {
         edit.changes = word_changes(old_.text(), old_.sentence(i), new_.text(), new_.sentence(j));
+        n_changes_ += edit.changes.size();
       }
     }
     ++out.counts[static_cast<std::size_t>(edit.change)];
@@ -230,6 +232,8 @@ class Aligner {
 
   const PreparedSentences& old_;
   const PreparedSentences& new_;
+  std::size_t most_changes_;
+  std::size_t n_changes_ = 0;
   std::vector<std::size_t> partner_of_old_;
   std::vector<std::size_t> partner_of_new_;
   std::vector<bool> in_order_;  // by new sentence
@@ -278,8 +282,9 @@ double PreparedSentences::likeness(std::size_t i, const PreparedSentences& other
   return like >= at_least ? like : 0.0;
 }
 
-SentenceEdits align_sentences(const PreparedSentences& before, const PreparedSentences& after) {
-  return Aligner(before, after).run();
+SentenceEdits align_sentences(const PreparedSentences& before, const PreparedSentences& after,
+                              std::size_t most_changes) {
+  return Aligner(before, after, most_changes).run();
 }
 
 SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after) {

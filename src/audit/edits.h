@@ -57,7 +57,9 @@ class PreparedSentences {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> by_words_;
 };
 
-SentenceEdits align_sentences(const PreparedSentences& before, const PreparedSentences& after);
+// Of pairs of sentences in their order, changes are told until there are most_changes or more.
+SentenceEdits align_sentences(const PreparedSentences& before, const PreparedSentences& after,
+                              std::size_t most_changes = SIZE_MAX);
 SentenceEdits align_sentences(const SentencedText& before, const SentencedText& after);
 
 }  // namespace dittograph

@@ -12,10 +12,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "absl/container/flat_hash_map.h"
 
 #include "audit/sentenced_text.h"
 #include "dittograph/audit.h"
@@ -36,8 +37,8 @@ class AffixCounter {
 
  private:
   std::uint64_t n_titles_ = 0;
-  std::map<std::string, std::uint64_t, std::less<>> prefixes_;
-  std::map<std::string, std::uint64_t, std::less<>> suffixes_;
+  absl::flat_hash_map<std::string, std::uint64_t> prefixes_;
+  absl::flat_hash_map<std::string, std::uint64_t> suffixes_;
 };
 
 // The title without the outlet's affixes; the title itself if nothing would be left.
