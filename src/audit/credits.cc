@@ -430,9 +430,13 @@ FoundCredits CreditFinder::find(const SentencedText& text, std::string_view auth
     }
   };
   each_name(text, [&](const CreditNames::Alias& alias, std::size_t begin, std::size_t end) {
-    if (alias.source == own) return;
     const Place place = place_of(text.text, begin, end);
     const Credit::Form form = FormTeller(names_.agencies(), alias, place).form();
+    if (alias.source == own) {
+      if (form == Credit::Form::kNone) return;
+      found.own.push_back({.form = form, .source = own, .bytes = {begin, end}});
+      return;
+    }
     if (form == Credit::Form::kNone) {
       found.mentions += alias.outlet || alias.tail_opening ? 0 : 1;
       return;

@@ -29,6 +29,7 @@ namespace dittograph {
 
 struct FoundCredits {
   std::vector<Credit> credits;  // in text order, at most one a place
+  std::vector<Credit> own;      // likewise, where the outlet names itself
   std::uint32_t mentions = 0;
 };
 

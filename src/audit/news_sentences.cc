@@ -20,6 +20,26 @@ bool is_credit_line(const Sentence& sentence, std::span<const Credit> credits) {
   });
 }
 
+// What stands before the news in the sentence: nothing, a part of a dateline, or the sentence is
+// no more than one.
+Sentence without_dateline(const SentencedText& text, Sentence sentence,
+                          std::span<const Credit> credits) {
+  for (const Credit& credit : credits) {
+    if (credit.form != Credit::Form::kDateline || credit.bytes.end <= sentence.begin) continue;
+    const std::size_t line = text.text.rfind('\n', credit.bytes.begin);
+    const std::size_t line_begin = line == std::string_view::npos ? 0 : line + 1;
+    if (sentence.begin < line_begin || sentence.begin >= credit.bytes.end) continue;
+    while (sentence.first_token < sentence.end_token &&
+           text.tokens.begin[sentence.first_token] < credit.bytes.end) {
+      ++sentence.first_token;
+    }
+    if (sentence.first_token < sentence.end_token) {
+      sentence.begin = text.tokens.begin[sentence.first_token];
+    }
+  }
+  return sentence;
+}
+
 }  // namespace
 
 std::span<const Sentence> NewsSentences::of(const NewsInput& document) {
@@ -27,7 +47,11 @@ std::span<const Sentence> NewsSentences::of(const NewsInput& document) {
   seen_.clear();
   tokeniser_.tokenise(document.title, title_);
   tokeniser_.tokenise(bare_title(document.title, document.affixes), bare_title_);
-  for (const Sentence& sentence : document.text.segments.sentences) {
+  for (const Sentence& whole : document.text.segments.sentences) {
+    const Sentence sentence =
+        without_dateline(document.text, without_dateline(document.text, whole, document.credits),
+                         document.own_names);
+    if (sentence.first_token == sentence.end_token) continue;
     const auto hashes = document.text.hashes_of(sentence);
     const auto is = [&](const Tokens& tokens) {
       return std::ranges::equal(hashes, tokens.hash, [](std::uint64_t x, std::uint64_t y) {
@@ -36,6 +60,7 @@ std::span<const Sentence> NewsSentences::of(const NewsInput& document) {
     };
     if (mostly_in({sentence.first_token, sentence.end_token}, document.left_out)) continue;
     if (is(title_) || is(bare_title_) || is_credit_line(sentence, document.credits)) continue;
+    if (is_credit_line(sentence, document.own_names)) continue;
     if (seen_.insert(hash_words(hashes)).second) chosen_.push_back(sentence);
   }
   return chosen_;

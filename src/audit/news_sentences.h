@@ -1,9 +1,9 @@
 // Which sentences of a document say the news? Those that are compared when two documents are one
 // text.
 //
-// Left out: boilerplate and ignored phrases, lines that credit, the title above the text, and what
-// was said before. Cost: linear. Thread-compatible: one a worker. Tested in
-// tests/unit/audit/news_sentences_test.cc.
+// Left out: boilerplate and ignored phrases, lines that credit (or say whose own text it is), the
+// title above the text, and what was said before. A dateline is no part of the sentence behind it.
+// Cost: linear. Thread-compatible: one a worker. Tested in tests/unit/audit/news_sentences_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +26,7 @@ struct NewsInput {
   std::string_view title;
   const TitleAffixes& affixes;
   std::span<const Credit> credits;
+  std::span<const Credit> own_names;  // places where it names itself as its source
 };
 
 class NewsSentences {

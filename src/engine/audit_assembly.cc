@@ -1,6 +1,7 @@
 #include "engine/audit_assembly.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -354,18 +355,47 @@ void AuditAssembly::tell_ways(AuditCluster& cluster) {
   }
 }
 
+// How many outlets had it first at one moment, if they are all or most of them; else 0. A date is
+// at one moment with any time of its day, but does not tell that others came later on that day.
+std::uint32_t AuditAssembly::first_together(const AuditCluster& cluster) const {
+  constexpr std::uint32_t kFewestOfMost = 3;
+  std::int64_t day = std::numeric_limits<std::int64_t>::max();
+  std::int64_t seconds = day;
+  const auto stamp_of = [&](const AuditMember& member) -> const Stamp& {
+    return audit_.documents[index_of(member.document)].stamp;
+  };
+  for (const AuditMember& member : cluster.members) {
+    const Stamp& stamp = stamp_of(member);
+    if (stamp.unit == StampUnit::kNone) continue;
+    day = std::min(day, stamp.day);
+    if (stamp.unit == StampUnit::kTime) seconds = std::min(seconds, stamp.seconds);
+  }
+  std::set<std::uint32_t> by_date;
+  std::set<std::uint32_t> by_time;
+  std::set<std::uint32_t> together;
+  for (const AuditMember& member : cluster.members) {
+    const Stamp& stamp = stamp_of(member);
+    if (stamp.unit == StampUnit::kNone || stamp.day != day) continue;
+    if (stamp.unit == StampUnit::kTime && stamp.seconds != seconds) continue;
+    const std::uint32_t outlet = audit_.documents[index_of(member.document)].outlet;
+    (stamp.unit == StampUnit::kTime ? by_time : by_date).insert(outlet);
+    together.insert(outlet);
+  }
+  const auto n = static_cast<std::uint32_t>(together.size());
+  if (n == cluster.outlets) return n;
+  const auto most = static_cast<std::uint32_t>(std::max(by_date.size(), by_time.size()));
+  return most >= kFewestOfMost && 5 * most >= 3 * cluster.outlets ? most : 0;
+}
+
 void AuditAssembly::tell_kind(AuditCluster& cluster, const PartTraits& traits) {
   ClusterFacts facts;
   facts.traits = traits;
   facts.outlets = cluster.outlets;
   std::map<std::uint32_t, std::uint32_t> credited;
   std::set<std::string> owners;
-  std::set<std::uint32_t> first_outlets;
-  const Stamp& first = audit_.documents[index_of(cluster.members.front().document)].stamp;
   for (const AuditMember& member : cluster.members) {
     const AuditDocument& document = audit_.documents[index_of(member.document)];
     facts.largest_share = std::max(facts.largest_share, member.share);
-    if (same_moment(first, document.stamp)) first_outlets.insert(document.outlet);
     if (document.outlet == kNoIndex) {
       owners.insert("");
     } else {
@@ -400,18 +430,21 @@ void AuditAssembly::tell_kind(AuditCluster& cluster, const PartTraits& traits) {
     if (facts.agency_member.empty()) cluster.source = source;
   }
   facts.n_credited = most;
-  // An agency whose own documents are there and that has no such text is hardly its source, if few
-  // say so.
+  // An agency whose own documents are there and that has no such text is hardly its source if few
+  // say so, or if those that had it first do not.
+  const AuditDocument& first = audit_.documents[index_of(cluster.members.front().document)];
+  const bool said_first =
+      std::any_of(first.credits.begin(), first.credits.end(),
+                  [&](const Credit& credit) { return credit.source == cluster.source; });
   const bool denied = cluster.source != kNoIndex && facts.agency_member.empty() &&
                       audit_.sources[cluster.source].has_documents &&
-                      kFewCredits * most < cluster.members.size();
+                      (kFewCredits * most < cluster.members.size() || !said_first);
   if (denied) {
     facts.credited_agency.clear();
     cluster.source = kNoIndex;
   }
   facts.one_owner = owners.size() == 1 && !owners.begin()->empty() && cluster.outlets >= 2;
-  const auto n_first = static_cast<std::uint32_t>(first_outlets.size());
-  if (5 * n_first >= 3 * cluster.outlets) facts.first_together = n_first;
+  facts.first_together = first_together(cluster);
   KindFinding found = find_kind(facts);
   cluster.kind = found.kind;
   cluster.reasons = std::move(found.reasons);

@@ -58,6 +58,7 @@ class AuditAssembly {
   [[nodiscard]] bool comes_after(const AuditPair& pair, DocId document) const;
   void tell_derived(std::span<const std::uint32_t> n_own);
   void tell_ways(AuditCluster& cluster);
+  [[nodiscard]] std::uint32_t first_together(const AuditCluster& cluster) const;
   void tell_kind(AuditCluster& cluster, const PartTraits& traits);
   void tell_life(const AuditCluster& cluster, const std::vector<bool>& has,
                  TravellingPhrase& phrase);

@@ -88,6 +88,7 @@ void Gatherer::gather(const Document& document, const GatherBatch& batch, Gather
   tokeniser_.tokenise(document.text, text_.tokens);
   FoundCredits found = finder_.find(text_, author_, in_.own_sources[index_of(document.id)]);
   out.credits = std::move(found.credits);
+  out.own_names = std::move(found.own);
   out.mentions = found.mentions;
   for (const TokenRange& range : in_.boilerplate.of(document.id)) {
     const ByteSpan bytes = {text_.tokens.begin[range.begin], text_.tokens.end[range.end - 1]};

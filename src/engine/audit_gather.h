@@ -34,6 +34,7 @@ struct GatheredDocument {
   std::uint64_t chars = 0;
   std::uint64_t boilerplate_chars = 0;
   std::vector<Credit> credits;
+  std::vector<Credit> own_names;  // places where it stands as the source of its own text
   std::uint32_t mentions = 0;
   std::vector<ByteSpan> boilerplate;  // of the ranges of GatherInput::boilerplate, in their order
   std::vector<std::string> excerpts;  // their beginnings

@@ -283,6 +283,7 @@ void AuditPipeline::group_documents(const Corpus& corpus, const Shared& shared) 
 
 absl::Status AuditPipeline::gather(const InputPlan& plan, const Corpus& corpus) {
   facts_.canonicals.resize(corpus.n_documents());
+  facts_.own_names.resize(corpus.n_documents());
   DITTOGRAPH_ASSIGN_OR_RETURN(PlacedTexts texts, PlacedTexts::create(scratch_ + kTexts, resident_));
   texts_.emplace(std::move(texts));
   const GatherInput input = {.plan = plan,
@@ -334,6 +335,7 @@ absl::Status AuditPipeline::take_gathered(GatherBatch& batch) {
     document.credits.insert(document.credits.end(), gathered.credits.begin(),
                             gathered.credits.end());
     facts_.canonicals[i] = std::move(gathered.canonical);
+    if (wanted_[i]) facts_.own_names[i] = std::move(gathered.own_names);
     for (std::size_t k = 0; k < gathered.boilerplate.size(); ++k) {
       StandingText& standing = standing_texts_[standing_of_[i][k]];
       if (standing.documents.empty()) standing.excerpt = std::move(gathered.excerpts[k]);

@@ -36,24 +36,27 @@ absl::Status AuditShelf::fill(DocId document, Place& place) {
 }
 
 void AuditShelf::prepare_news(Place& place) {
+  const std::size_t i = index_of(place.document);
   const auto stored = corpus_.sentences().of(place.document);
   std::vector<Sentence>& sentences = place.sentenced.segments.sentences;
   sentences.clear();
-  for (std::size_t i = 0; i < stored.size(); ++i) {
+  for (std::size_t k = 0; k < stored.size(); ++k) {
+    if (stored[k].gone) continue;  // the document says it again, and there in its place
     Sentence& sentence = sentences.emplace_back();
-    sentence.first_token = stored[i].first_token;
-    sentence.end_token = i + 1 < stored.size()
-                             ? stored[i + 1].first_token
+    sentence.first_token = stored[k].first_token;
+    sentence.end_token = k + 1 < stored.size()
+                             ? stored[k + 1].first_token
                              : static_cast<std::uint32_t>(place.sentenced.tokens.size());
-    sentence.begin = stored[i].begin;
-    sentence.end = stored[i].end;
+    sentence.begin = stored[k].begin;
+    sentence.end = stored[k].end;
   }
   const PairDocument own = view(place);
   place.news.prepare(place.sentenced, news_.of({.text = place.sentenced,
                                                 .left_out = own.left_out,
                                                 .title = own.title,
                                                 .affixes = *own.affixes,
-                                                .credits = own.credits}));
+                                                .credits = own.credits,
+                                                .own_names = facts_.own_names[i]}));
 }
 
 PairDocument AuditShelf::view(const Place& place) const {

@@ -26,6 +26,7 @@ namespace dittograph {
 // What is known of the documents besides Audit::documents, by DocId or by outlet.
 struct AuditFacts {
   std::vector<std::string> canonicals;
+  std::vector<std::vector<Credit>> own_names;  // where a document names its own outlet as a source
   std::vector<TokenSet> left_out;
   std::vector<std::uint32_t> own_sources;
   std::vector<std::uint32_t> order;   // by DocId: place by time, then name

@@ -1,5 +1,6 @@
 #include "audit/news_sentences.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,15 +50,51 @@ TEST_F(News, NoTitleNothingTwiceNoCreditNoBoilerplate) {
           .left_out = letter,
           .title = "Bridge Opens at Last - Harbour Post",
           .affixes = affixes_,
-          .credits = credit}),
+          .credits = credit,
+          .own_names = {}}),
       (std::vector<std::string>{"The mayor opened the bridge over the river on Monday morning.",
                                 "Police said 12 people were hurt in the crash near Harborough."}));
 }
 
+TEST_F(News, ADatelineIsNoPartOfTheSentence) {
+  struct Case {
+    std::string_view text;
+    std::string_view name;
+    std::string_view first;
+  };
+  const Case cases[] = {
+      {"PARIS, 11 sept. (AFP) - Le navire quitte le port.\n", "AFP", "Le navire quitte le port."},
+      {"MOSCOW, September 11. /TASS/. The crew left the harbour.\n", "TASS",
+       "The crew left the harbour."},
+      {"A line above.\nLONDON (Reuters) - The crew left.\n", "Reuters", "A line above."}};
+  for (const Case& one : cases) {
+    reader_.read(one.text, text_);
+    const std::size_t at = one.text.find(one.name);
+    const Credit dateline[] = {
+        {.form = Credit::Form::kDateline, .source = 0, .bytes = {at, at + one.name.size()}}};
+    for (const bool own : {false, true}) {
+      const NewsInput input = {.text = text_,
+                               .left_out = {},
+                               .title = "",
+                               .affixes = affixes_,
+                               .credits = std::span(dateline).first(own ? 0U : 1U),
+                               .own_names = std::span(dateline).first(own ? 1U : 0U)};
+      const auto chosen = news_.of(input);
+      ASSERT_FALSE(chosen.empty()) << one.text;
+      EXPECT_EQ(one.text.substr(chosen[0].begin, chosen[0].end - chosen[0].begin), one.first);
+    }
+  }
+}
+
 TEST_F(News, WithoutWordOfAnythingOnlyWhatIsSaidTwiceGoes) {
-  EXPECT_EQ(
-      of({.text = text_, .left_out = {}, .title = "", .affixes = affixes_, .credits = {}}).size(),
-      5U);
+  EXPECT_EQ(of({.text = text_,
+                .left_out = {},
+                .title = "",
+                .affixes = affixes_,
+                .credits = {},
+                .own_names = {}})
+                .size(),
+            5U);
 }
 
 }  // namespace
