@@ -8,7 +8,7 @@
 //   wire           an agency's own document is a member, or a member credits an agency
 //   same_owner     all its outlets have one owner
 //   shared_source  it carries the marks of a press release, a distributor of these is credited or a
-//                  member, or most of its outlets had it first at the same time
+//                  member, or its outlets had it first at the same time
 //   outlet_copy    else
 // Thread-safe. Tested in tests/unit/audit/kinds_test.cc.
 #pragma once
@@ -32,7 +32,7 @@ struct ClusterFacts {
   std::string credited_agency;  // most often credited by members
   std::uint32_t n_credited = 0;
   std::string distributor;           // of press releases: a member or credited
-  std::uint32_t first_together = 0;  // outlets with the earliest stamp, if most have that
+  std::uint32_t first_together = 0;  // outlets that had it first at one moment, if all or most did
 };
 
 struct KindFinding {

@@ -13,6 +13,7 @@
 
 #include "base/resources.h"
 #include "base/status.h"
+#include "engine/audit_figures.h"
 #include "reader/file_bytes.h"
 #include "report/audit_database.h"
 #include "report/audit_files.h"
@@ -81,14 +82,14 @@ absl::StatusOr<AuditOutcome> AuditPipeline::run() {
   audit_.counts.outside_window = candidates.outside_window;
   audit_.counts.pairs_left_out = candidates.left_out;
 
-  AuditAssembly assembly(audit_, facts_, corpus, *texts_, parallel_);
-  DITTOGRAPH_RETURN_IF_ERROR(assembly.compare_pairs(candidates.pairs));
+  const AuditContext context = {audit_, facts_, corpus, *texts_, parallel_};
+  DITTOGRAPH_ASSIGN_OR_RETURN(const PairParts parts, compare_pairs(context, candidates.pairs));
   stages_.end("pairs");
-  DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_clusters());
+  DITTOGRAPH_RETURN_IF_ERROR(tell_clusters(context, parts));
+  add_standing_texts(context, standing_texts_);
   stages_.end("clusters");
-  assembly.add_standing_texts(standing_texts_);
-  DITTOGRAPH_RETURN_IF_ERROR(assembly.tell_coverage());
-  assembly.tell_figures();
+  DITTOGRAPH_RETURN_IF_ERROR(tell_coverage(context, parts));
+  tell_figures(context);  // versions, states, outlet by outlet, lags, counts
   stages_.end("figures");
   DITTOGRAPH_RETURN_IF_ERROR(write(*out));
   texts_.reset();

@@ -19,7 +19,7 @@
 #include "audit/stamps.h"
 #include "audit/standing_lines.h"
 #include "dittograph/audit_run.h"
-#include "engine/audit_assembly.h"
+#include "engine/audit_clusters.h"
 #include "engine/audit_gather.h"
 #include "engine/audit_placed_texts.h"
 #include "engine/audit_shelf.h"

@@ -6,17 +6,21 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 #include "audit/compare_pair.h"
 #include "audit/news_sentences.h"
 #include "audit/sentenced_text.h"
 #include "audit/token_sets.h"
+#include "base/parallel.h"
 #include "dittograph/audit.h"
 #include "engine/audit_placed_texts.h"
 #include "engine/corpus.h"
@@ -34,13 +38,20 @@ struct AuditFacts {
   TitleAffixes no_affixes;
 };
 
+// What every step of an audit works on.
+struct AuditContext {
+  Audit& audit;
+  const AuditFacts& facts;
+  const Corpus& corpus;
+  const PlacedTexts& texts;
+  Parallel& parallel;
+};
+
 class AuditShelf {
  public:
   enum class With : std::uint8_t { kTokens, kSentences };
 
-  AuditShelf(const Audit& audit, const AuditFacts& facts, const Corpus& corpus,
-             const PlacedTexts& texts, With with)
-      : audit_(audit), facts_(facts), corpus_(corpus), texts_(texts), with_(with) {}
+  AuditShelf(const AuditContext& context, With with) : in_(context), with_(with) {}
 
   // Valid until kPlaces - 1 other documents were asked for.
   absl::StatusOr<PairDocument> get(DocId document);
@@ -61,14 +72,16 @@ class AuditShelf {
   void prepare_news(Place& place);
   [[nodiscard]] PairDocument view(const Place& place) const;
 
-  const Audit& audit_;
-  const AuditFacts& facts_;
-  const Corpus& corpus_;
-  const PlacedTexts& texts_;
+  const AuditContext& in_;
   With with_;
   std::array<Place, kPlaces> places_;
   std::uint64_t uses_ = 0;
   NewsSentences news_;
 };
+
+// body(item, worker, its shelf) over [0, n) on all threads; the fault of the least item.
+absl::Status for_each_with_shelf(
+    const AuditContext& in, std::size_t n, std::size_t grain, AuditShelf::With with,
+    const std::function<absl::Status(std::size_t, std::size_t, AuditShelf&)>& body);
 
 }  // namespace dittograph
