@@ -28,6 +28,13 @@ void take(std::vector<std::uint8_t>& taken, const TokenRange& range) {
 
 }  // namespace
 
+std::uint32_t most_between(std::uint64_t n_tokens, std::uint64_t n_sentences) {
+  constexpr std::uint64_t kLeast = 24;
+  constexpr std::uint64_t kMost = 64;
+  if (n_sentences == 0) return kLeast;
+  return static_cast<std::uint32_t>(std::clamp(3 * n_tokens / (2 * n_sentences), kLeast, kMost));
+}
+
 void PairAligner::index(std::span<const StoredToken> a) {
   const std::uint32_t k = rule_.shingle_size;
   const std::size_t n = a.size() < k ? 0 : a.size() - k + 1;
@@ -90,15 +97,14 @@ void PairAligner::keep_best(std::size_t n_a, std::size_t n_b) {
   }
 }
 
-// A sentence that was edited beyond recognition does not part what is before it and behind.
-void PairAligner::join_neighbours() {
+void PairAligner::join_neighbours(std::uint32_t max_between) {
   std::size_t n = 0;
   for (const AlignedSpan& span : kept_) {
     if (n > 0) {
       AlignedSpan& last = kept_[n - 1];
       const bool follows = span.a.begin >= last.a.end && span.b.begin >= last.b.end &&
-                           span.a.begin - last.a.end <= rule_.max_between &&
-                           span.b.begin - last.b.end <= rule_.max_between;
+                           span.a.begin - last.a.end <= max_between &&
+                           span.b.begin - last.b.end <= max_between;
       if (follows) {
         last.a.end = span.a.end;
         last.b.end = span.b.end;
@@ -113,7 +119,8 @@ void PairAligner::join_neighbours() {
 
 const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
                                                    std::span<const StoredToken> a,
-                                                   std::span<const StoredToken> b) {
+                                                   std::span<const StoredToken> b,
+                                                   std::uint32_t max_between) {
   kept_.clear();
   const auto n_short = static_cast<std::uint32_t>(std::min(a.size(), b.size()));
   if (n_short == 0) return kept_;
@@ -136,7 +143,7 @@ const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
   if (!enough) kept_.clear();
   std::sort(kept_.begin(), kept_.end(),
             [](const AlignedSpan& x, const AlignedSpan& y) { return x.b < y.b; });
-  join_neighbours();
+  join_neighbours(max_between);
   return kept_;
 }
 

@@ -23,25 +23,31 @@ struct PairSpanRule {
   std::uint32_t shingle_size = 5;
   std::uint32_t min_passage = 20;
   std::uint32_t min_fragment = 10;
-  std::uint32_t max_between = 24;  // spans that follow each other so closely on both sides are one
   GapRule gaps{};
 };
+
+// A sentence and a half of texts with so many tokens and sentences, within bounds: a sentence that
+// was put in, cut out or rewritten does not part what is before it and behind. Where a token is a
+// character, as in Chinese, sentences have twice as many.
+std::uint32_t most_between(std::uint64_t n_tokens, std::uint64_t n_sentences);
 
 class PairAligner {
  public:
   explicit PairAligner(const PairSpanRule& rule) : rule_(rule) {}
 
   // Spans by their place in b; empty if the documents share too little. key: tells the document a
-  // from others, for its index to be used again.
+  // from others, for its index to be used again. Spans that follow each other as closely as
+  // max_between tokens on both sides are one: see most_between().
   const std::vector<AlignedSpan>& align(std::uint64_t key, std::span<const StoredToken> a,
-                                        std::span<const StoredToken> b);
+                                        std::span<const StoredToken> b,
+                                        std::uint32_t max_between = 24);
 
  private:
   void index(std::span<const StoredToken> a);
   void grow_all(std::span<const StoredToken> a, std::span<const StoredToken> b,
                 std::uint32_t shortest);
   void keep_best(std::size_t n_a, std::size_t n_b);
-  void join_neighbours();
+  void join_neighbours(std::uint32_t max_between);
 
   PairSpanRule rule_;
   std::uint64_t key_ = ~std::uint64_t{0};

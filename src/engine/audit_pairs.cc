@@ -110,8 +110,13 @@ absl::StatusOr<PairParts> compare_pairs(const AuditContext& in,
                                AuditShelf& shelf) -> absl::Status {
     Worker& worker = *workers[number];
     const auto [a, b] = candidates[i];
-    const std::vector<AlignedSpan>& spans = worker.aligner.align(
-        index_of(a), in.corpus.tokens().tokens(a), in.corpus.tokens().tokens(b));
+    const auto tokens_a = in.corpus.tokens().tokens(a);
+    const auto tokens_b = in.corpus.tokens().tokens(b);
+    const std::size_t n_sentences =
+        in.corpus.sentences().of(a).size() + in.corpus.sentences().of(b).size();
+    const std::vector<AlignedSpan>& spans =
+        worker.aligner.align(index_of(a), tokens_a, tokens_b,
+                             most_between(tokens_a.size() + tokens_b.size(), n_sentences));
     if (!worth_reading(in, a, b, spans)) return absl::OkStatus();
     DITTOGRAPH_ASSIGN_OR_RETURN(const PairDocument x, shelf.get(a));
     DITTOGRAPH_ASSIGN_OR_RETURN(const PairDocument y, shelf.get(b));

@@ -74,6 +74,23 @@ TEST(PairAligner, TheSameDocumentKeepsItsIndex) {
   EXPECT_TRUE(aligner.align(6, random_words(60, 5), joined({random_words(9, 4), shared})).empty());
 }
 
+TEST(PairAligner, ASentenceOnOneSideDoesNotPartAPassage) {
+  const Words x = random_words(30, 1);
+  const Words y = random_words(30, 2);
+  const Words a = joined({x, y});
+  const Words b = joined({x, random_words(40, 3), y});
+  PairAligner aligner({});
+  EXPECT_EQ(aligner.align(0, a, b, most_between(a.size() + b.size(), 10)).size(), 2U);
+  EXPECT_EQ(aligner.align(0, a, b, most_between(a.size() + b.size(), 5)).size(), 1U);
+}
+
+TEST(PairAligner, MostBetweenHasBounds) {
+  EXPECT_EQ(most_between(1000, 0), 24U);
+  EXPECT_EQ(most_between(1000, 1000), 24U);
+  EXPECT_EQ(most_between(1000, 33), 45U);
+  EXPECT_EQ(most_between(1000, 1), 64U);
+}
+
 TEST(TokenSets, AgreeWithSetsOfPositions) {
   std::mt19937 random(3);
   for (int round = 0; round < 500; ++round) {
