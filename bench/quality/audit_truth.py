@@ -2,10 +2,11 @@
 """How right is `dittograph audit`? Makes a corpus with `dittograph synth`, audits it, and scores
 every answer against the truth files.
 
-usage: audit_truth.py PROGRAM [--articles N] [--seed N] [--work DIR] [--corpus DIR] [-- SYNTH_OPTIONS...]
+usage: audit_truth.py PROGRAM [--articles N] [--seed N] [--work DIR] [--corpus DIR] [--check]
+                      [-- SYNTH_OPTIONS...]
 
 Prints one line an answer: precision, recall, F1, and what was counted. A corpus that stands in
---corpus already is used as it is.
+--corpus or --work already is used as it is; without --work nothing is kept. With --check it exits with 1 if an answer is below its target.
 """
 import argparse
 import collections
@@ -20,6 +21,8 @@ import tempfile
 KINDS = {"wire": "wire", "outlet_copy": "outlet_copy", "same_owner": "same_owner",
          "shared_source": "shared_source", "quote_only": "quote_only", "list": "list",
          "glue": "wire"}
+TARGETS = {"direction": 0.99, "ties": 1, "lag": 1, "credit": 0.95, "kind": 0.9, "spans": 0.95,
+           "versions": 0.97, "boilerplate": 0.97, "edits": 0.95}
 
 
 def table(path):
@@ -52,6 +55,7 @@ def ratio(n, of):
 def show(name, right, found, wanted, note=""):
     p, r = ratio(right, found), ratio(right, wanted)
     print(f"{name:24} P {p:.4f}  R {r:.4f}  F1 {f1(p, r):.4f}  {right}/{found}/{wanted} {note}")
+    return f1(p, r)
 
 
 def covered(ranges):
@@ -82,6 +86,7 @@ def size(ranges):
 
 class Scores:
     def __init__(self, corpus, out):
+        self.figures = {}  # of each answer the one that TARGETS asks for
         self.truth = corpus / "truth"
         self.db = sqlite3.connect(out / "audit.sqlite")
         self.articles = {row["id"]: row for row in table(self.truth / "articles.tsv")}
@@ -137,6 +142,9 @@ class Scores:
               f"{n['ties_found']} of {n['ties']} ties told, {n['unknown']} unknown")
         print(f"lag                      exact {n['lags_right']} of {n['lags']} "
               f"({ratio(n['lags_right'], n['lags']):.4f})")
+        self.figures["direction"] = ratio(n["right"], n["decided"])
+        self.figures["ties"] = 1 - ratio(n["decided_ties"], n["ties"]) if n["ties"] else 1
+        self.figures["lag"] = ratio(n["lags_right"], n["lags"])
         return wrong[:5]
 
     def words(self, name, column, nothing, wanted_of):
@@ -158,8 +166,8 @@ class Scores:
                 mistakes[truth, said] += 1
                 examples.setdefault((truth, said), (row["id_a"], row["id_b"]))
         some = [w for w in wanted | found if w not in nothing]
-        show(name, sum(right[w] for w in some), sum(found[w] for w in some),
-             sum(wanted[w] for w in some))
+        self.figures[name] = show(name, sum(right[w] for w in some), sum(found[w] for w in some),
+                                  sum(wanted[w] for w in some))
         for word in sorted(some):
             show("  " + word, right[word], found[word], wanted[word])
         for (truth, said), n in mistakes.most_common(5):
@@ -212,6 +220,7 @@ class Scores:
         n_answered = sum(1 for story in shared if story in answered)
         p = ratio(sum(right.values()), sum(found.values()))
         r = ratio(n_answered, len(shared))
+        self.figures["kind"] = f1(p, r)
         print(f"{'kind':24} P {p:.4f}  R {r:.4f}  F1 {f1(p, r):.4f}  {len(clusters)} clusters, "
               f"{len(shared)} stories, {mixed} clusters of several stories")
         for (truth, said), n in mistakes.most_common(8):
@@ -263,6 +272,7 @@ class Scores:
         import math
         granularity = max(1.0, ratio(pieces, detected))
         plagdet = f1(p, r) / math.log2(1 + granularity)
+        self.figures["spans"] = plagdet
         print(f"{'spans':24} P {p:.4f}  R {r:.4f}  granularity {granularity:.3f}  plagdet {plagdet:.4f}")
 
     def versions(self):
@@ -276,7 +286,7 @@ class Scores:
                 "SELECT v.chain, d.name FROM versions v JOIN documents d USING(document)"):
             mine[chain].append(name)
         found = {frozenset((x, y)) for ids in mine.values() for x in ids for y in ids if x < y}
-        show("versions", len(found & wanted), len(found), len(wanted))
+        self.figures["versions"] = show("versions", len(found & wanted), len(found), len(wanted))
         for pair in list(found - wanted)[:3]:
             print("    not versions:", *sorted(pair))
         for pair in list(wanted - found)[:3]:
@@ -297,7 +307,7 @@ class Scores:
             right += overlap(have, want)
             n_found += size(have)
             n_wanted += size(want)
-        show("boilerplate (bytes)", right, n_found, n_wanted)
+        self.figures["boilerplate"] = show("boilerplate (bytes)", right, n_found, n_wanted)
 
     def edits(self):
         classes = ["unchanged", "edited", "added", "deleted", "moved"]
@@ -316,7 +326,8 @@ class Scores:
                 right[name] += min(mine[name], counts[name])
                 found[name] += mine[name]
                 total[name] += counts[name]
-        show("edits (counts)", sum(right.values()), sum(found.values()), sum(total.values()))
+        self.figures["edits"] = show("edits (counts)", sum(right.values()), sum(found.values()),
+                                     sum(total.values()))
         for name in classes:
             show("  " + name, right[name], found[name], total[name])
 
@@ -326,15 +337,20 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--articles", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--work", default=tempfile.gettempdir() + "/audit_truth")
+    parser.add_argument("--work")
     parser.add_argument("--corpus")
+    parser.add_argument("--check", action="store_true")
     mine = sys.argv[1:]
     synth = []
     if "--" in mine:  # argparse would give nothing to a list of words behind an option
         synth = mine[mine.index("--") + 1:]
         mine = mine[:mine.index("--")]
     options = parser.parse_args(mine)
-    work = pathlib.Path(options.work)
+    with tempfile.TemporaryDirectory() as scratch:
+        return score(options, pathlib.Path(options.work or scratch), synth)
+
+
+def score(options, work, synth):
     work.mkdir(parents=True, exist_ok=True)
     corpus = pathlib.Path(options.corpus or work / f"corpus-{options.seed}")
     if not (corpus / "truth").is_dir():
@@ -356,6 +372,10 @@ def main():
     scores.versions()
     scores.boilerplate()
     scores.edits()
+    below = [name for name, least in TARGETS.items() if scores.figures[name] < least]
+    for name in below:
+        print(f"below its target: {name} {scores.figures[name]:.4f} < {TARGETS[name]}")
+    return 1 if options.check and below else 0
 
 
 if __name__ == "__main__":
