@@ -21,6 +21,22 @@ AlignedSpan swapped(const AlignedSpan& span) {
   return {.a = span.b, .b = span.a, .matched = span.matched};
 }
 
+// Words of an address and not of a text: most are joined by its signs to the next.
+bool is_address(const SentencedText& text, const TokenRange& range) {
+  const auto is_digit = [&](std::size_t byte) {
+    return text.text[byte] >= '0' && text.text[byte] <= '9';
+  };
+  std::uint32_t n_joined = 0;
+  for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
+    const std::size_t end = text.tokens.end[i];
+    const std::size_t next = text.tokens.begin[i + 1];
+    const std::string_view gap = text.text.substr(end, next - end);
+    if (gap.empty() || gap.find_first_not_of("/-_=&?.:#%+") != std::string_view::npos) continue;
+    n_joined += is_digit(end - 1) && is_digit(next) ? 0 : 1;  // a date, a score, a number
+  }
+  return 2 * n_joined > range.size();
+}
+
 ByteSpan bytes_of(const PairDocument& document, const TokenRange& range) {
   return {document.text->tokens.begin[range.begin], document.text->tokens.end[range.end - 1]};
 }
@@ -142,7 +158,8 @@ void PairComparer::measure(const PairDocument& a, const PairDocument& b,
   std::vector<TokenRange> own_b;
   std::uint32_t matched = 0;
   for (const AlignedSpan& span : spans) {
-    const bool boilerplate = mostly_in(span.a, a.left_out) || mostly_in(span.b, b.left_out);
+    const bool boilerplate = mostly_in(span.a, a.left_out) || mostly_in(span.b, b.left_out) ||
+                             is_address(*a.text, span.a);
     out.spans.push_back({.a = bytes_of(a, span.a),
                          .b = bytes_of(b, span.b),
                          .tokens = span.matched,

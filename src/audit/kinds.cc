@@ -11,8 +11,11 @@ constexpr std::uint32_t kManyLines = 6;
 constexpr double kNearlyAllQuoted = 0.8;
 constexpr double kMostlyQuoted = 0.5;
 constexpr double kSmallPart = 0.35;
+constexpr std::uint32_t kFewestAgain = 2;  // documents beyond one an outlet
 
 }  // namespace
+
+bool is_small_part(double share) { return share <= kSmallPart; }
 
 KindFinding find_kind(const ClusterFacts& facts) {
   KindFinding out;
@@ -24,6 +27,10 @@ KindFinding find_kind(const ClusterFacts& facts) {
   const auto percent = [](double share) { return static_cast<int>(share * 100 + 0.5); };
   if (facts.boilerplate) {
     is(ClusterKind::kBoilerplate, "an outlet repeats it over many of its documents");
+  } else if (facts.documents >= facts.outlets + kFewestAgain &&
+             2 * facts.in_small_part > facts.documents) {
+    is(ClusterKind::kBoilerplate, absl::StrFormat("a small part of %d documents of %d outlets",
+                                                  facts.in_small_part, facts.outlets));
   } else if (traits.numbers >= kMostlyNumbers) {
     is(ClusterKind::kList,
        absl::StrFormat("%d %% of its words are numbers", percent(traits.numbers)));
@@ -31,7 +38,7 @@ KindFinding find_kind(const ClusterFacts& facts) {
     is(ClusterKind::kList, absl::StrFormat("%d %% of its %d lines are short",
                                            percent(traits.short_lines), traits.lines));
   } else if (traits.quoted >= kNearlyAllQuoted ||
-             (traits.quoted >= kMostlyQuoted && facts.largest_share <= kSmallPart)) {
+             (traits.quoted >= kMostlyQuoted && is_small_part(facts.largest_share))) {
     is(ClusterKind::kQuote,
        absl::StrFormat("%d %% of it stands in quotation marks", percent(traits.quoted)));
   } else if (!facts.agency_member.empty()) {

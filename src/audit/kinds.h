@@ -1,7 +1,10 @@
 // Why do several outlets have this text? The kind of a cluster, with the reasons in words.
 //
 // The first rule that holds:
-//   boilerplate    the passage stage found it to be an outlet's standing text
+//   boilerplate    the passage stage found it to be an outlet's standing text; or it is a small
+//   part
+//                  of most of its documents, and outlets have it again and again: a signature, what
+//                  a company says of itself
 //   list           a quarter of the tokens are numbers, or most of its many lines hold few words
 //   quote          nearly all of it stands in quotation marks, or no member has more than a part of
 //                  it that is short, and most of that is quoted
@@ -27,13 +30,17 @@ struct ClusterFacts {
   PartTraits traits;         // of the leader's part
   double largest_share = 0;  // of a member's text that is in the cluster
   std::uint32_t outlets = 0;
-  bool one_owner = false;       // two outlets or more, and one owner
-  std::string agency_member;    // an agency whose own document is a member
-  std::string credited_agency;  // most often credited by members
+  std::uint32_t documents = 0;
+  std::uint32_t in_small_part = 0;  // documents of which it is a small part: see is_small_part()
+  bool one_owner = false;           // two outlets or more, and one owner
+  std::string agency_member;        // an agency whose own document is a member
+  std::string credited_agency;      // most often credited by members
   std::uint32_t n_credited = 0;
   std::string distributor;           // of press releases: a member or credited
   std::uint32_t first_together = 0;  // outlets that had it first at one moment, if all or most did
 };
+
+bool is_small_part(double share);
 
 struct KindFinding {
   ClusterKind kind = ClusterKind::kOutletCopy;

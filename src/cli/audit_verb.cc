@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "cli/console.h"
+#include "cli/sizes.h"
 #include "cli/verbs.h"
 
 #include "base/status.h"
@@ -58,6 +59,9 @@ absl::StatusOr<AuditRequest> request_of(const Typed& typed) {
       return absl::InvalidArgumentError(
           absl::StrFormat("--threads: '%s' is not a number from 1 to %d", threads, kMostThreads));
     }
+  }
+  if (typed.has("memory")) {
+    DITTOGRAPH_ASSIGN_OR_RETURN(request.run.memory_bytes, memory_of(typed.value("memory")));
   }
   request.run.temp_dir = typed.value("temp-dir");
   request.run.cancelled = &cancelled();

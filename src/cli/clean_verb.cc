@@ -31,20 +31,6 @@ namespace {
 
 constexpr std::size_t kMostGuessesShown = 5;
 
-absl::StatusOr<std::uint64_t> memory_of(const std::string& text) {
-  constexpr std::uint64_t kLeast = std::uint64_t{256} << 20;
-  const std::optional<std::uint64_t> bytes = parse_size(text);
-  if (!bytes) {
-    return absl::InvalidArgumentError(
-        absl::StrFormat("--memory: '%s' is not a size (512M or 2G, say)", text));
-  }
-  if (*bytes < kLeast) {
-    return absl::InvalidArgumentError(
-        absl::StrFormat("--memory %s: is too little to work with (256M or more)", text));
-  }
-  return *bytes;
-}
-
 absl::StatusOr<CleanRequest> request_of(const Typed& typed) {
   CleanRequest request;
   request.inputs = typed.arguments;

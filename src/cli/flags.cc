@@ -199,6 +199,12 @@ Verb audit_verb() {
                "One a line. What they cover counts as boilerplate does.", "who is who"),
           flag("threads", 0, "N", "all cores", "threads to work with",
                "The results are the same bytes at any number.", kRun),
+          flag("memory", 0, "SIZE", "no limit", "memory to keep to, as 512M or 2G",
+               "256M or more. What does not fit goes to scratch files; the results are the same "
+               "bytes at any size. What is known of documents, pairs and clusters stays in memory "
+               "all the same: some 3 KB a document where most are reprints. A document that does "
+               "not fit is refused.",
+               kRun),
           flag("temp-dir", 0, "DIR", "OUT", "folder for scratch files", "", kRun),
           flag("quiet", 'q', "", "", "print errors only", "", kRun),
       },

@@ -2,6 +2,9 @@
 
 #include <charconv>
 
+#include "absl/status/status.h"
+#include "absl/strings/str_format.h"
+
 namespace dittograph {
 
 std::optional<std::uint64_t> parse_size(std::string_view text) {
@@ -18,6 +21,20 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
   const std::size_t shift = 10 * (i % 4 + 1);
   if (number > (~std::uint64_t{0} >> shift)) return std::nullopt;
   return number << shift;
+}
+
+absl::StatusOr<std::uint64_t> memory_of(const std::string& text) {
+  constexpr std::uint64_t kLeast = std::uint64_t{256} << 20;
+  const std::optional<std::uint64_t> bytes = parse_size(text);
+  if (!bytes) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("--memory: '%s' is not a size (512M or 2G, say)", text));
+  }
+  if (*bytes < kLeast) {
+    return absl::InvalidArgumentError(
+        absl::StrFormat("--memory %s: is too little to work with (256M or more)", text));
+  }
+  return *bytes;
 }
 
 }  // namespace dittograph

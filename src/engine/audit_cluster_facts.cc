@@ -125,11 +125,13 @@ void tell_kind(const AuditContext& in, const PartTraits& traits, AuditCluster& c
   ClusterFacts facts;
   facts.traits = traits;
   facts.outlets = cluster.outlets;
+  facts.documents = static_cast<std::uint32_t>(cluster.members.size());
   std::map<std::uint32_t, std::uint32_t> credited;
   std::set<std::string> owners;
   for (const AuditMember& member : cluster.members) {
     const AuditDocument& document = in.audit.documents[index_of(member.document)];
     facts.largest_share = std::max(facts.largest_share, member.share);
+    facts.in_small_part += is_small_part(member.share) ? 1 : 0;
     if (document.outlet == kNoIndex) {
       owners.insert("");
     } else {

@@ -206,7 +206,8 @@ class Audit(unittest.TestCase):
 
     def test_threads_and_the_order_of_lines_change_nothing_that_matters(self):
         run("audit", self.input, "-o", self.path / "SEVEN", "--threads", "7", "--today", "2024-01-01")
-        run("audit", self.input, "-o", self.path / "ONE", "--threads", "1", "--today", "2024-01-01")
+        run("audit", self.input, "-o", self.path / "ONE", "--threads", "1", "--today", "2024-01-01",
+            "--memory", "256M")
         for name in ("audit.sqlite", "pairs.csv", "matrix.csv", "clusters.jsonl", "passages.jsonl",
                      "network.gexf", "phrases.csv"):
             self.assertTrue(filecmp.cmp(self.path / "SEVEN" / name, self.path / "ONE" / name,
@@ -241,6 +242,8 @@ class Audit(unittest.TestCase):
                 (("--agencies", self.path / "none"), "none"),
                 (("--time-zone", "Moscow"), "--time-zone: 'Moscow' is not UTC"),
                 (("--window", "0"), "--window: '0' is not a number of days"),
+                (("--memory", "much"), "--memory: 'much' is not a size"),
+                (("--memory", "100M"), "--memory 100M: is too little to work with"),
                 (("--since", "soon"), "--since: 'soon' is not a day")):
             _, said = run("audit", self.input, "-o", self.path / "NOT", *flags, code=2)
             self.assertIn(message, said)
@@ -258,6 +261,20 @@ class Audit(unittest.TestCase):
         self.assertEqual(db.execute(
             "SELECT kind, documents FROM clusters").fetchall(), [("boilerplate", 8)])
         self.assertEqual(db.execute("SELECT count(*) FROM member_spans").fetchone(), (16,))
+        db.close()
+
+    def test_an_address_alone_is_no_text_that_documents_share(self):
+        address = "https://tern.example/" + "-".join(f"word{chr(97 + i)}" for i in range(24)) + "/"
+        texts = [f"Nobody {verb} the {thing} of the year, {who} says.\nMore: {address}\n{end}"
+                 for verb, thing, who, end in (
+                     ("saw", "play", "the mayor", "It rained all through the night in the hills."),
+                     ("heard", "song", "her sister", "Trains were late again, some of them by hours."))]
+        path = self.path / "address.jsonl"
+        path.write_text("".join(json.dumps(dict(id=f"a-{i}", source=f"Outlet {i}", text=text)) + "\n"
+                                for i, text in enumerate(texts)))
+        run("audit", path, "-o", self.path / "ADDRESS")
+        db = sqlite3.connect(self.path / "ADDRESS/audit.sqlite")
+        self.assertEqual(db.execute("SELECT count(*) FROM pairs").fetchone(), (0,))
         db.close()
 
     def test_an_empty_input_is_an_empty_audit(self):

@@ -57,5 +57,19 @@ TEST(FindKind, TheFirstRuleThatHolds) {
   EXPECT_EQ(find_kind(facts).reasons.size(), 1U);
 }
 
+TEST(FindKind, ASmallPartThatOutletsHaveAgainAndAgainIsBoilerplate) {
+  ClusterFacts facts;
+  facts.outlets = 2;
+  facts.documents = 4;
+  facts.in_small_part = 3;
+  facts.traits.release = true;
+  EXPECT_EQ(kind(facts), "boilerplate");
+  facts.in_small_part = 2;  // no more than half of them
+  EXPECT_EQ(kind(facts), "shared_source");
+  facts.documents = 3;  // only one of the outlets, and that once more
+  facts.in_small_part = 3;
+  EXPECT_EQ(kind(facts), "shared_source");
+}
+
 }  // namespace
 }  // namespace dittograph
