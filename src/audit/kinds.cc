@@ -11,7 +11,8 @@ constexpr std::uint32_t kManyLines = 6;
 constexpr double kNearlyAllQuoted = 0.8;
 constexpr double kMostlyQuoted = 0.5;
 constexpr double kSmallPart = 0.35;
-constexpr std::uint32_t kFewestAgain = 2;  // documents beyond one an outlet
+constexpr std::uint32_t kFewestAgain = 2;
+constexpr std::int64_t kFewestDays = 7;
 
 }  // namespace
 
@@ -27,7 +28,7 @@ KindFinding find_kind(const ClusterFacts& facts) {
   const auto percent = [](double share) { return static_cast<int>(share * 100 + 0.5); };
   if (facts.boilerplate) {
     is(ClusterKind::kBoilerplate, "an outlet repeats it over many of its documents");
-  } else if (facts.documents >= facts.outlets + kFewestAgain &&
+  } else if (facts.again >= kFewestAgain && facts.days >= kFewestDays &&
              2 * facts.in_small_part > facts.documents) {
     is(ClusterKind::kBoilerplate, absl::StrFormat("a small part of %d documents of %d outlets",
                                                   facts.in_small_part, facts.outlets));

@@ -2,9 +2,8 @@
 //
 // The first rule that holds:
 //   boilerplate    the passage stage found it to be an outlet's standing text; or it is a small
-//   part
-//                  of most of its documents, and outlets have it again and again: a signature, what
-//                  a company says of itself
+//                  part of most of its documents, and outlets have it again and again for more
+//                  than a week: a signature, what a company says of itself
 //   list           a quarter of the tokens are numbers, or most of its many lines hold few words
 //   quote          nearly all of it stands in quotation marks, or no member has more than a part of
 //                  it that is short, and most of that is quoted
@@ -32,9 +31,11 @@ struct ClusterFacts {
   std::uint32_t outlets = 0;
   std::uint32_t documents = 0;
   std::uint32_t in_small_part = 0;  // documents of which it is a small part: see is_small_part()
-  bool one_owner = false;           // two outlets or more, and one owner
-  std::string agency_member;        // an agency whose own document is a member
-  std::string credited_agency;      // most often credited by members
+  std::uint32_t again = 0;      // documents whose outlet has it in another one, which is no version
+  std::int64_t days = 0;        // from its first to its last
+  bool one_owner = false;       // two outlets or more, and one owner
+  std::string agency_member;    // an agency whose own document is a member
+  std::string credited_agency;  // most often credited by members
   std::uint32_t n_credited = 0;
   std::string distributor;           // of press releases: a member or credited
   std::uint32_t first_together = 0;  // outlets that had it first at one moment, if all or most did

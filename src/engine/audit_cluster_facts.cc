@@ -18,6 +18,8 @@ namespace {
 
 // The way a document came is drawn from this share on.
 constexpr double kWayShare = 0.1;
+// Two documents of one outlet that have so much of each other are one text.
+constexpr double kVersion = 0.5;
 constexpr std::size_t kFewCredits = 3;  // less than one member in so many
 
 bool same_moment(const Stamp& a, const Stamp& b) {
@@ -56,6 +58,35 @@ std::uint32_t first_together(const AuditContext& in, const AuditCluster& cluster
   if (n == cluster.outlets) return n;
   const auto most = static_cast<std::uint32_t>(std::max(by_date.size(), by_time.size()));
   return most >= kFewestOfMost && 5 * most >= 3 * cluster.outlets ? most : 0;
+}
+
+// Members whose outlet has an earlier one that they are no version of.
+std::uint32_t n_again(const AuditContext& in, const PairParts& parts, const AuditCluster& cluster) {
+  std::uint32_t n = 0;
+  std::map<std::uint32_t, DocId> first_of;  // by outlet
+  for (const AuditMember& member : cluster.members) {
+    const std::uint32_t outlet = in.audit.documents[index_of(member.document)].outlet;
+    if (outlet == kNoIndex) continue;
+    const auto [first, fresh] = first_of.emplace(outlet, member.document);
+    if (fresh) continue;
+    const std::uint32_t pair = parts.number_of(first->second, member.document);
+    const bool versions = pair != kNoIndex && std::max(in.audit.pairs[pair].share_a,
+                                                       in.audit.pairs[pair].share_b) >= kVersion;
+    n += versions ? 0 : 1;
+  }
+  return n;
+}
+
+std::int64_t days_of(const AuditContext& in, const AuditCluster& cluster) {
+  std::int64_t first = std::numeric_limits<std::int64_t>::max();
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  for (const AuditMember& member : cluster.members) {
+    const Stamp& stamp = in.audit.documents[index_of(member.document)].stamp;
+    if (stamp.unit == StampUnit::kNone) continue;
+    first = std::min(first, stamp.day);
+    last = std::max(last, stamp.day);
+  }
+  return first > last ? 0 : last - first;
 }
 
 }  // namespace
@@ -121,11 +152,14 @@ void tell_ways(const AuditContext& in, const PairParts& parts, const std::vector
   }
 }
 
-void tell_kind(const AuditContext& in, const PartTraits& traits, AuditCluster& cluster) {
+void tell_kind(const AuditContext& in, const PairParts& parts, const PartTraits& traits,
+               AuditCluster& cluster) {
   ClusterFacts facts;
   facts.traits = traits;
   facts.outlets = cluster.outlets;
   facts.documents = static_cast<std::uint32_t>(cluster.members.size());
+  facts.again = n_again(in, parts, cluster);
+  facts.days = days_of(in, cluster);
   std::map<std::uint32_t, std::uint32_t> credited;
   std::set<std::string> owners;
   for (const AuditMember& member : cluster.members) {

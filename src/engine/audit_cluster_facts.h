@@ -23,7 +23,8 @@ void tell_ways(const AuditContext& in, const PairParts& parts, const std::vector
                AuditCluster& cluster);
 
 // After tell_ways(). traits: of the earliest member's part.
-void tell_kind(const AuditContext& in, const PartTraits& traits, AuditCluster& cluster);
+void tell_kind(const AuditContext& in, const PairParts& parts, const PartTraits& traits,
+               AuditCluster& cluster);
 
 // How long the stretch lives and how fast half of its outlets had it. has: the members with it.
 void tell_life(const AuditContext& in, const AuditCluster& cluster, const std::vector<bool>& has,

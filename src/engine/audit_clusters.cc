@@ -118,7 +118,7 @@ class ClusterTeller {
     phrase.text = cluster.excerpt;
     phrase.outlets = widest.outlets;
     tell_ways(in_, parts_, derived_, cluster);
-    tell_kind(in_, traits_of(*document.text, leader.part), cluster);
+    tell_kind(in_, parts_, traits_of(*document.text, leader.part), cluster);
     std::vector<bool> has(cluster.members.size(), false);
     const TokenRange one[] = {shown};
     for (std::size_t i = 0; i < story.members.size(); ++i) {

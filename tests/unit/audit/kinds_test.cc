@@ -62,12 +62,17 @@ TEST(FindKind, ASmallPartThatOutletsHaveAgainAndAgainIsBoilerplate) {
   facts.outlets = 2;
   facts.documents = 4;
   facts.in_small_part = 3;
+  facts.again = 2;
+  facts.days = 30;
   facts.traits.release = true;
   EXPECT_EQ(kind(facts), "boilerplate");
   facts.in_small_part = 2;  // no more than half of them
   EXPECT_EQ(kind(facts), "shared_source");
-  facts.documents = 3;  // only one of the outlets, and that once more
   facts.in_small_part = 3;
+  facts.again = 1;
+  EXPECT_EQ(kind(facts), "shared_source");
+  facts.again = 2;
+  facts.days = 3;  // a running story
   EXPECT_EQ(kind(facts), "shared_source");
 }
 
