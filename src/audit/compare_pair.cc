@@ -21,7 +21,7 @@ AlignedSpan swapped(const AlignedSpan& span) {
   return {.a = span.b, .b = span.a, .matched = span.matched};
 }
 
-// Words of an address and not of a text: most are joined by its signs to the next.
+// Words of an address and not of a text: nearly all are joined by its signs to the next.
 bool is_address(const SentencedText& text, const TokenRange& range) {
   const auto is_digit = [&](std::size_t byte) {
     return text.text[byte] >= '0' && text.text[byte] <= '9';
@@ -34,7 +34,7 @@ bool is_address(const SentencedText& text, const TokenRange& range) {
     if (gap.empty() || gap.find_first_not_of("/-_=&?.:#%+") != std::string_view::npos) continue;
     n_joined += is_digit(end - 1) && is_digit(next) ? 0 : 1;  // a date, a score, a number
   }
-  return 2 * n_joined > range.size();
+  return 10 * n_joined >= 7 * (range.size() - 1);
 }
 
 ByteSpan bytes_of(const PairDocument& document, const TokenRange& range) {

@@ -97,14 +97,19 @@ void PairAligner::keep_best(std::size_t n_a, std::size_t n_b) {
   }
 }
 
-void PairAligner::join_neighbours(std::uint32_t max_between) {
+void PairAligner::join_neighbours(const JoinRule& rule) {
+  const auto left_out = [&](const AlignedSpan& span) {
+    return mostly_in(span.a, rule.left_out_a) || mostly_in(span.b, rule.left_out_b);
+  };
+
   std::size_t n = 0;
   for (const AlignedSpan& span : kept_) {
     if (n > 0) {
       AlignedSpan& last = kept_[n - 1];
       const bool follows = span.a.begin >= last.a.end && span.b.begin >= last.b.end &&
-                           span.a.begin - last.a.end <= max_between &&
-                           span.b.begin - last.b.end <= max_between;
+                           span.a.begin - last.a.end <= rule.max_between &&
+                           span.b.begin - last.b.end <= rule.max_between &&
+                           left_out(last) == left_out(span);
       if (follows) {
         last.a.end = span.a.end;
         last.b.end = span.b.end;
@@ -120,7 +125,7 @@ void PairAligner::join_neighbours(std::uint32_t max_between) {
 const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
                                                    std::span<const StoredToken> a,
                                                    std::span<const StoredToken> b,
-                                                   std::uint32_t max_between) {
+                                                   const JoinRule& join) {
   kept_.clear();
   const auto n_short = static_cast<std::uint32_t>(std::min(a.size(), b.size()));
   if (n_short == 0) return kept_;
@@ -143,7 +148,7 @@ const std::vector<AlignedSpan>& PairAligner::align(std::uint64_t key,
   if (!enough) kept_.clear();
   std::sort(kept_.begin(), kept_.end(),
             [](const AlignedSpan& x, const AlignedSpan& y) { return x.b < y.b; });
-  join_neighbours(max_between);
+  join_neighbours(join);
   return kept_;
 }
 

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "audit/token_sets.h"
 #include "passage/align.h"
 #include "shingle/stored_token.h"
 
@@ -26,6 +27,14 @@ struct PairSpanRule {
   GapRule gaps{};
 };
 
+// Spans that follow each other on both sides as closely as max_between tokens are one, but what is
+// left out is not joined to what is not.
+struct JoinRule {
+  std::uint32_t max_between = 24;  // see most_between()
+  std::span<const TokenRange> left_out_a{};
+  std::span<const TokenRange> left_out_b{};
+};
+
 // A sentence and a half of texts with so many tokens and sentences, within bounds: a sentence that
 // was put in, cut out or rewritten does not part what is before it and behind. Where a token is a
 // character, as in Chinese, sentences have twice as many.
@@ -36,18 +45,16 @@ class PairAligner {
   explicit PairAligner(const PairSpanRule& rule) : rule_(rule) {}
 
   // Spans by their place in b; empty if the documents share too little. key: tells the document a
-  // from others, for its index to be used again. Spans that follow each other as closely as
-  // max_between tokens on both sides are one: see most_between().
+  // from others, for its index to be used again.
   const std::vector<AlignedSpan>& align(std::uint64_t key, std::span<const StoredToken> a,
-                                        std::span<const StoredToken> b,
-                                        std::uint32_t max_between = 24);
+                                        std::span<const StoredToken> b, const JoinRule& join = {});
 
  private:
   void index(std::span<const StoredToken> a);
   void grow_all(std::span<const StoredToken> a, std::span<const StoredToken> b,
                 std::uint32_t shortest);
   void keep_best(std::size_t n_a, std::size_t n_b);
-  void join_neighbours(std::uint32_t max_between);
+  void join_neighbours(const JoinRule& rule);
 
   PairSpanRule rule_;
   std::uint64_t key_ = ~std::uint64_t{0};

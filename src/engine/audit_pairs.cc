@@ -114,9 +114,11 @@ absl::StatusOr<PairParts> compare_pairs(const AuditContext& in,
     const auto tokens_b = in.corpus.tokens().tokens(b);
     const std::size_t n_sentences =
         in.corpus.sentences().of(a).size() + in.corpus.sentences().of(b).size();
-    const std::vector<AlignedSpan>& spans =
-        worker.aligner.align(index_of(a), tokens_a, tokens_b,
-                             most_between(tokens_a.size() + tokens_b.size(), n_sentences));
+    const std::vector<AlignedSpan>& spans = worker.aligner.align(
+        index_of(a), tokens_a, tokens_b,
+        {.max_between = most_between(tokens_a.size() + tokens_b.size(), n_sentences),
+         .left_out_a = in.facts.left_out[index_of(a)],
+         .left_out_b = in.facts.left_out[index_of(b)]});
     if (!worth_reading(in, a, b, spans)) return absl::OkStatus();
     DITTOGRAPH_ASSIGN_OR_RETURN(const PairDocument x, shelf.get(a));
     DITTOGRAPH_ASSIGN_OR_RETURN(const PairDocument y, shelf.get(b));

@@ -2,7 +2,8 @@
 //
 // Promises: keys, indexes and views; the same audit gives the same bytes with the same SQLite; path
 // names a whole database or, after an error, nothing. Cost: a row a value; indexes last.
-// Tested in tests/cli/audit_test.py and by the queries of docs/audit.md.
+// Tested in tests/unit/report/audit_database_test.cc, tests/cli/audit_test.py and by the queries of
+// docs/audit.md.
 #pragma once
 
 #include <string>

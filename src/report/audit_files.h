@@ -5,7 +5,7 @@
 //
 // Promises: the same audit gives the same bytes; valid UTF-8; places in text count bytes and, in
 // passages.jsonl, code points, from the beginning of the document's file.
-// Not thread-safe. Tested in tests/cli/audit_test.py.
+// Not thread-safe. Tested in tests/unit/report/audit_files_test.cc and tests/cli/audit_test.py.
 #pragma once
 
 #include <cstdint>

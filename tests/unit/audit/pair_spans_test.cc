@@ -80,8 +80,11 @@ TEST(PairAligner, ASentenceOnOneSideDoesNotPartAPassage) {
   const Words a = joined({x, y});
   const Words b = joined({x, random_words(40, 3), y});
   PairAligner aligner({});
-  EXPECT_EQ(aligner.align(0, a, b, most_between(a.size() + b.size(), 10)).size(), 2U);
-  EXPECT_EQ(aligner.align(0, a, b, most_between(a.size() + b.size(), 5)).size(), 1U);
+  EXPECT_EQ(aligner.align(0, a, b, {.max_between = most_between(160, 10)}).size(), 2U);
+  EXPECT_EQ(aligner.align(0, a, b, {.max_between = most_between(160, 5)}).size(), 1U);
+  // The second half is boilerplate of b.
+  const TokenRange boilerplate[] = {{70, 100}};
+  EXPECT_EQ(aligner.align(0, a, b, {.max_between = 40, .left_out_b = boilerplate}).size(), 2U);
 }
 
 TEST(PairAligner, MostBetweenHasBounds) {
