@@ -12,7 +12,8 @@ written, so nobody wins by leaving work out; the stages that it tells stand besi
 those of the process and its children, memory is the peak of the largest one.
 
 Truth: the pairs that a list of exhaustive comparison gives. Recall is the share of those of
-resemblance 0.8 and above that lie in one cluster; precision the share of all pairs that the
+resemblance 0.8 and above that lie in one cluster ("or linked": or that a line of its links names);
+precision the share of all pairs that the
 clusters imply whose resemblance is 0.7 or more, for pairs that are not in the list computed here,
 from a sample if there are many. Prints a Markdown table; --json writes everything.
 """
@@ -130,6 +131,14 @@ def clusters_of(target):
     return [names for names in groups.values() if len(names) > 1]
 
 
+def links_of(target):
+    """Pairs of ids that our program links without putting them into one cluster."""
+    if not os.path.isdir(target):
+        return frozenset()
+    import found  # pylint: disable=import-outside-toplevel
+    return {frozenset(pair[:2]) for pair in found.read_clusters(target).links()}
+
+
 class Truth:
     """Resemblances by exhaustive comparison, and those computed here for the pairs left."""
 
@@ -162,9 +171,12 @@ class Truth:
         return self._overlap(self._documents.shingles(one),
                              self._documents.shingles(other))[0] >= SIMILAR
 
-    def judge(self, clusters):
+    def judge(self, clusters, links=frozenset()):
+        """links: pairs of ids that the program names beside its clusters."""
         cluster_of = {name: i for i, names in enumerate(clusters) for name in names}
         hits = sum(len({cluster_of.get(name, name) for name in pair}) == 1 for pair in self.strong)
+        linked = sum(cluster_of.get(x, x) == cluster_of.get(y, y) or frozenset((x, y)) in links
+                     for x, y in self.strong)
         n_implied = sum(len(names) * (len(names) - 1) // 2 for names in clusters)
         rng = random.Random(1)
         if n_implied <= MOST_COMPUTED:
@@ -177,6 +189,7 @@ class Truth:
         return {"clusters": len(clusters), "largest": max(map(len, clusters), default=0),
                 "removed": sum(map(len, clusters)) - len(clusters), "implied_pairs": n_implied,
                 "recall": hits / len(self.strong) if self.strong else None,
+                "recall_linked": linked / len(self.strong) if self.strong else None,
                 "precision": right / len(implied) if implied else None}
 
 
@@ -191,8 +204,8 @@ def find_pairs(folder, name):
 def print_table(results, n_bytes):
     floor = next((r["cpu_seconds"]["median"] for r in results if r["name"] == "floor"), None)
     print("| program | MB a CPU-second, min / median / max | CPU s | wall s | to the floor | "
-          "peak MB | clusters | removed | largest | recall | precision |")
-    print("|---|" + "---:|" * 10)
+          "peak MB | clusters | removed | largest | recall | or linked | precision |")
+    print("|---|" + "---:|" * 11)
     for r in results:
         cpu, judged = r["cpu_seconds"], r.get("judged")
         cells = [r["name"], " / ".join("%.1f" % (n_bytes / 1e6 / cpu[k])
@@ -202,9 +215,9 @@ def print_table(results, n_bytes):
         if judged:
             cells += [judged["clusters"], judged["removed"], judged["largest"],
                       *("%.4f" % judged[k] if judged[k] is not None else ""
-                        for k in ("recall", "precision"))]
+                        for k in ("recall", "recall_linked", "precision"))]
         else:
-            cells += [""] * 5
+            cells += [""] * 6
         print("| %s |" % " | ".join(map(str, cells)))
 
 
@@ -241,7 +254,8 @@ def compare(options):
         truth = Truth(source, pairs)
         for entrant, result in zip(taking_part, results):
             if entrant.name != "floor" and entrant.name not in EXACT_ONLY:
-                result["judged"] = truth.judge(clusters_of(entrant.target))
+                result["judged"] = truth.judge(clusters_of(entrant.target),
+                                               links_of(entrant.target))
     return results, os.path.getsize(source)
 
 
