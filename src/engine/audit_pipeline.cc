@@ -443,10 +443,8 @@ absl::Status AuditPipeline::write(OutputFolder& out) {
   const std::string database = out.staged_path(kDatabase);
   absl::Status of_files;
   absl::Status of_database;
-  parallel_.for_ranges(2, 1, [&](std::size_t begin, std::size_t end, std::size_t) {
-    if (begin == 0) of_files = write_files(out);
-    if (end == 2) of_database = write_audit_database(audit_, database);
-  });
+  parallel_.both([&] { of_files = write_files(out); },
+                 [&] { of_database = write_audit_database(audit_, database); });
   DITTOGRAPH_RETURN_IF_ERROR(of_files);
   DITTOGRAPH_RETURN_IF_ERROR(of_database);
   DITTOGRAPH_RETURN_IF_ERROR(out.add(kDatabase));

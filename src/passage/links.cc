@@ -99,10 +99,11 @@ class LinkRanges::Part {
       : ranges_(ranges), file_(file), waiting_(ranges.size()), on_disk_(ranges.size()) {}
 
   void take(std::uint32_t document, const Link& link) {
+    if (!status_.ok()) return;
     const std::size_t range = range_of(document);
     std::vector<Named>& waiting = waiting_[range];
     waiting.push_back({document, link});
-    if (file_ == nullptr || waiting.size() < kLinksPerStretch || !status_.ok()) return;
+    if (file_ == nullptr || waiting.size() < kLinksPerStretch) return;
     const auto place = file_->place(waiting.data(), waiting.size() * sizeof(Named));
     status_ = place.status();
     if (!place.ok()) return;
