@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 
 #include "absl/container/flat_hash_map.h"
 
+#include "base/disjoint_sets.h"
 #include "dittograph/match.h"
 
 namespace dittograph {
@@ -18,26 +18,6 @@ bool are_versions(const AuditPair& pair) {
   return pair.same_outlet && pair.share_a >= kVersionShare && pair.share_b >= kVersionShare;
 }
 
-// Sets with the least number as root.
-class Sets {
- public:
-  explicit Sets(std::size_t n) : parent_(n) {
-    std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
-  }
-  std::uint32_t root(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::uint32_t i, std::uint32_t j) {
-    i = root(i);
-    j = root(j);
-    parent_[std::max(i, j)] = std::min(i, j);
-  }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
-
 std::uint64_t key_of(DocId a, DocId b) {
   const auto i = static_cast<std::uint32_t>(a);
   const auto j = static_cast<std::uint32_t>(b);
@@ -47,7 +27,7 @@ std::uint64_t key_of(DocId a, DocId b) {
 }  // namespace
 
 std::vector<VersionChain> find_versions(const VersionInput& input) {
-  Sets sets(input.order.size());
+  DisjointSets sets(input.order.size());
   absl::flat_hash_map<std::uint64_t, std::uint32_t> pair_of;
   std::vector<std::uint32_t> documents;
   for (std::uint32_t i = 0; i < input.pairs.size(); ++i) {

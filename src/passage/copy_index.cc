@@ -2,29 +2,9 @@
 
 #include <numeric>
 
+#include "base/disjoint_sets.h"
+
 namespace dittograph {
-namespace {
-
-// Sets that grow together; a set's name is its least member.
-class Sets {
- public:
-  explicit Sets(std::size_t n) : above_(n) { std::iota(above_.begin(), above_.end(), 0U); }
-
-  std::uint32_t find(std::uint32_t x) {
-    while (above_[x] != x) x = above_[x] = above_[above_[x]];
-    return x;
-  }
-  void join(std::uint32_t x, std::uint32_t y) {
-    x = find(x);
-    y = find(y);
-    above_[std::max(x, y)] = std::min(x, y);
-  }
-
- private:
-  std::vector<std::uint32_t> above_;
-};
-
-}  // namespace
 
 CopyIndex::CopyIndex(const CopyGraph& graph, std::size_t n_documents)
     : graph_(graph),
@@ -50,7 +30,7 @@ CopyIndex::CopyIndex(const CopyGraph& graph, std::size_t n_documents)
 
 std::vector<std::uint32_t> CopyIndex::components() const {
   const std::vector<Copy>& copies = graph_.copies;
-  Sets sets(copies.size());
+  DisjointSets sets(copies.size());
   for (std::uint32_t i = 0; i < copies.size(); ++i) {
     for (const CopyEdge& edge : graph_.edges_of(i)) sets.join(i, edge.copy);
   }
@@ -62,7 +42,7 @@ std::vector<std::uint32_t> CopyIndex::components() const {
     }
   }
   std::vector<std::uint32_t> component(copies.size());
-  for (std::uint32_t i = 0; i < component.size(); ++i) component[i] = sets.find(i);
+  for (std::uint32_t i = 0; i < component.size(); ++i) component[i] = sets.root(i);
   return component;
 }
 
