@@ -7,32 +7,11 @@
 #include <sqlite3.h>
 
 #include "unit/report/scratch_folder.h"
+#include "unit/report/selected_rows.h"
 #include "unit/report/small_audit.h"
 
 namespace dittograph {
 namespace {
-
-using Rows = std::vector<std::string>;
-
-// Each row as its values with "|" between them, NULL as "-".
-Rows selected(const std::string& path, const std::string& sql) {
-  sqlite3* database = nullptr;
-  sqlite3_stmt* statement = nullptr;
-  EXPECT_EQ(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
-  EXPECT_EQ(sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr), SQLITE_OK)
-      << sqlite3_errmsg(database);
-  Rows rows;
-  while (sqlite3_step(statement) == SQLITE_ROW) {
-    std::string& row = rows.emplace_back();
-    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
-      const unsigned char* text = sqlite3_column_text(statement, i);
-      row += (i > 0 ? "|" : "") + std::string(text ? reinterpret_cast<const char*>(text) : "-");
-    }
-  }
-  sqlite3_finalize(statement);
-  sqlite3_close(database);
-  return rows;
-}
 
 class AuditDatabase : public testing::Test {
  protected:
